@@ -1,0 +1,83 @@
+#pragma once
+
+#include "core/instant.hpp"
+#include "signing/certificate.hpp"
+
+#include <optional>
+#include <ostream>
+#include <set>
+#include <string>
+#include <string_view>
+
+namespace buzon::signing {
+
+// What an examination found. Ordered: facts < warnings (100…) < errors (200…); the worst decides
+// and all are kept and shown. Numbers are stable: they are stored with evidence.
+enum class Code {
+    SignatureIntact = 1,  // the signature value is the signer's over the content
+    CoversWhole = 2,      // nothing of the document lies outside the signature
+    ChainTrusted = 3,     // path to a configured anchor, every certificate in force at the time
+    NotRevokedCrl = 4,
+    NotRevokedOcsp = 5,
+    TimestampTrusted = 6,
+    RevokedAfterwards = 20,  // revoked, but later than the time examined (CFF 17-H)
+
+    NoTimestamp = 100,        // the time is only what the signer says
+    RevocationUnknown = 110,  // no CRL or OCSP answer: "revocación pendiente"
+    CrlStale = 111,           // there is a CRL, its nextUpdate had passed
+    OcspStale = 112,          // there is an OCSP answer, too old or from the future
+    OcspUnavailable = 113,    // no answer, tryLater or an answer that is not OCSP
+
+    CertificateExpired = 200,
+    CertificateNotYetValid = 201,
+    CertificateRevoked = 202,
+    ChainUntrusted = 203,  // no path to a configured anchor
+    ChainMalformed = 204,  // path length, basic constraints, signature of a certificate in the path
+    WrongPurpose = 205,    // key usage does not allow this use
+    WeakAlgorithm = 206,   // MD5, SHA-1, RSA < 2048
+    OcspUntrusted = 207,   // the answer's signer may not speak for the issuer, or is about another
+    OcspNonce = 208,       // the answer is not to our question
+    CrlUntrusted = 209,    // a CRL in the store that its issuer did not sign
+
+    TimestampInvalid = 220,    // damaged, or over something else
+    TimestampUntrusted = 221,  // its signer has no path to a time-stamp anchor
+
+    NoSignature = 230,
+    SeveralSignatures = 231,
+    StructureForbidden = 232,   // wrapping, duplicate ids, transforms or references not allowed
+    NotWholeDocument = 233,     // bytes outside the signature
+    SignerMismatch = 234,       // the signing-certificate attribute names another certificate
+    AttributesForbidden = 235,  // CMS attributes missing or not allowed by the profile
+    ContentAltered = 236,       // the digest of the content differs
+    SignatureBroken = 237,      // the signature value is not this key's
+    Unreadable = 240,           // not this kind of document at all
+};
+
+using Codes = std::set<Code>;
+
+enum class Verdict { Valid, Doubtful, Invalid };
+
+[[nodiscard]] std::string_view code_name(
+    Code code);  // "SignatureIntact": stable, for JSON and logs
+[[nodiscard]] std::string_view code_text(Code code);  // one Spanish sentence
+[[nodiscard]] Code worst(const Codes& codes);         // of an empty set: NoSignature
+[[nodiscard]] Verdict verdict(const Codes& codes);  // a set without SignatureIntact is never Valid
+[[nodiscard]] std::string_view verdict_text(
+    Verdict v);  // "Válida", "Válida con reservas", "No válida"
+void PrintTo(Code code, std::ostream* out);
+
+// Result of verifying one signed document.
+struct Report {
+    Codes codes;
+    std::optional<Certificate> signer;
+    std::optional<Instant> proven_time;   // genTime of a good time-stamp
+    std::optional<Instant> claimed_time;  // SigningTime or /M: the signer's word
+    std::string content;  // XML only: the octets that were signed; use these, not the file
+
+    [[nodiscard]] Verdict verdict() const { return signing::verdict(codes); }
+    [[nodiscard]] bool has(Code code) const { return codes.count(code) != 0; }
+    // The time at which the signer's certificate was examined: proven, else the caller's.
+    [[nodiscard]] std::optional<Instant> signing_time() const { return proven_time; }
+};
+
+}  // namespace buzon::signing
