@@ -10,33 +10,22 @@ namespace {
 int stage(ActEvent event)
 {
     switch (event) {
-        case ActEvent::Issued:
-            return 0;
-        case ActEvent::Deposited:
-            return 1;
-        case ActEvent::HandedToBank:
-            return 1;
-        case ActEvent::AvisoFailed:
-            return 2;
-        case ActEvent::AvisoSent:
-            return 3;
-        case ActEvent::AvisoBounced:
-            return 4;
-        case ActEvent::EstradosOrdered:
-            return 5;
-        case ActEvent::EstradosPublished:
-            return 6;
-        case ActEvent::Opened:
-            return 7;
-        case ActEvent::DayFourElapsed:
-            return 7;
-        case ActEvent::EstradosElapsed:
-            return 7;
+        case ActEvent::Issued: return 0;
+        case ActEvent::Deposited: return 1;
+        case ActEvent::HandedToBank: return 1;
+        case ActEvent::AvisoFailed: return 2;
+        case ActEvent::AvisoSent: return 3;
+        case ActEvent::AvisoBounced: return 4;
+        case ActEvent::EstradosOrdered: return 5;
+        case ActEvent::EstradosPublished: return 6;
+        case ActEvent::Opened: return 7;
+        case ActEvent::DayFourElapsed: return 7;
+        case ActEvent::EstradosElapsed: return 7;
     }
     return 0;
 }
 
-// An act in estrados cannot be opened or reach day 4 (one active route, law.md X16).
+// An act in estrados cannot be opened or reach day 4: one route at a time.
 constexpr std::array kTransitions{
     ActTransition{ActState::Issued, ActEvent::Deposited, ActState::Deposited},
     ActTransition{ActState::Issued, ActEvent::HandedToBank, ActState::WithBank},
@@ -65,28 +54,17 @@ std::optional<Enum> by_name(const Range& all, std::string_view name)
 std::string_view name_of(ActEvent event)
 {
     switch (event) {
-        case ActEvent::Issued:
-            return "issued";
-        case ActEvent::Deposited:
-            return "deposited";
-        case ActEvent::AvisoSent:
-            return "aviso_sent";
-        case ActEvent::AvisoFailed:
-            return "aviso_failed";
-        case ActEvent::AvisoBounced:
-            return "aviso_bounced";
-        case ActEvent::Opened:
-            return "opened";
-        case ActEvent::DayFourElapsed:
-            return "day_four_elapsed";
-        case ActEvent::EstradosOrdered:
-            return "estrados_ordered";
-        case ActEvent::EstradosPublished:
-            return "estrados_published";
-        case ActEvent::EstradosElapsed:
-            return "estrados_elapsed";
-        case ActEvent::HandedToBank:
-            return "handed_to_bank";
+        case ActEvent::Issued: return "issued";
+        case ActEvent::Deposited: return "deposited";
+        case ActEvent::AvisoSent: return "aviso_sent";
+        case ActEvent::AvisoFailed: return "aviso_failed";
+        case ActEvent::AvisoBounced: return "aviso_bounced";
+        case ActEvent::Opened: return "opened";
+        case ActEvent::DayFourElapsed: return "day_four_elapsed";
+        case ActEvent::EstradosOrdered: return "estrados_ordered";
+        case ActEvent::EstradosPublished: return "estrados_published";
+        case ActEvent::EstradosElapsed: return "estrados_elapsed";
+        case ActEvent::HandedToBank: return "handed_to_bank";
     }
     return {};
 }
@@ -94,20 +72,13 @@ std::string_view name_of(ActEvent event)
 std::string_view name_of(ActState state)
 {
     switch (state) {
-        case ActState::Issued:
-            return "issued";
-        case ActState::Deposited:
-            return "deposited";
-        case ActState::AwaitingOpening:
-            return "awaiting_opening";
-        case ActState::ContactFailed:
-            return "contact_failed";
-        case ActState::InEstrados:
-            return "in_estrados";
-        case ActState::Notified:
-            return "notified";
-        case ActState::WithBank:
-            return "with_bank";
+        case ActState::Issued: return "issued";
+        case ActState::Deposited: return "deposited";
+        case ActState::AwaitingOpening: return "awaiting_opening";
+        case ActState::ContactFailed: return "contact_failed";
+        case ActState::InEstrados: return "in_estrados";
+        case ActState::Notified: return "notified";
+        case ActState::WithBank: return "with_bank";
     }
     return {};
 }
@@ -115,28 +86,18 @@ std::string_view name_of(ActState state)
 std::string_view spanish(ActEvent event)
 {
     switch (event) {
-        case ActEvent::Issued:
-            return "Acto firmado y registrado";
-        case ActEvent::Deposited:
-            return "Depositado en el buzón, aún no visible";
-        case ActEvent::AvisoSent:
-            return "Aviso electrónico enviado";
-        case ActEvent::AvisoFailed:
-            return "El aviso no pudo entregarse";
-        case ActEvent::AvisoBounced:
-            return "Un aviso fue devuelto por el servidor de correo";
-        case ActEvent::Opened:
-            return "Abierto con e.firma; acuse de recibo";
-        case ActEvent::DayFourElapsed:
-            return "Cuarto día sin consulta; constancia de notificación";
-        case ActEvent::EstradosOrdered:
-            return "Se ordenó la notificación por estrados";
-        case ActEvent::EstradosPublished:
-            return "Publicado en estrados";
+        case ActEvent::Issued: return "Acto firmado y registrado";
+        case ActEvent::Deposited: return "Depositado en el buzón, aún no visible";
+        case ActEvent::AvisoSent: return "Aviso electrónico enviado";
+        case ActEvent::AvisoFailed: return "El aviso no pudo entregarse";
+        case ActEvent::AvisoBounced: return "Un aviso fue devuelto por el servidor de correo";
+        case ActEvent::Opened: return "Abierto con e.firma; acuse de recibo";
+        case ActEvent::DayFourElapsed: return "Cuarto día sin consulta; constancia de notificación";
+        case ActEvent::EstradosOrdered: return "Se ordenó la notificación por estrados";
+        case ActEvent::EstradosPublished: return "Publicado en estrados";
         case ActEvent::EstradosElapsed:
             return "Undécimo día en estrados; constancia de notificación";
-        case ActEvent::HandedToBank:
-            return "Orden dirigida a una institución de crédito";
+        case ActEvent::HandedToBank: return "Orden dirigida a una institución de crédito";
     }
     return {};
 }
@@ -144,20 +105,13 @@ std::string_view spanish(ActEvent event)
 std::string_view spanish(ActState state)
 {
     switch (state) {
-        case ActState::Issued:
-            return "Emitido";
-        case ActState::Deposited:
-            return "Depositado, sin aviso";
-        case ActState::AwaitingOpening:
-            return "En espera de apertura";
-        case ActState::ContactFailed:
-            return "Medios de contacto por corregir";
-        case ActState::InEstrados:
-            return "En estrados";
-        case ActState::Notified:
-            return "Notificado";
-        case ActState::WithBank:
-            return "En trámite con el banco";
+        case ActState::Issued: return "Emitido";
+        case ActState::Deposited: return "Depositado, sin aviso";
+        case ActState::AwaitingOpening: return "En espera de apertura";
+        case ActState::ContactFailed: return "Medios de contacto por corregir";
+        case ActState::InEstrados: return "En estrados";
+        case ActState::Notified: return "Notificado";
+        case ActState::WithBank: return "En trámite con el banco";
     }
     return {};
 }
@@ -165,24 +119,19 @@ std::string_view spanish(ActState state)
 std::string_view etsi_uri(ActEvent event)
 {
     switch (event) {
-        case ActEvent::Issued:
-            return "http://uri.etsi.org/19522/Event/SubmissionAcceptance";
-        case ActEvent::Deposited:
-            return "http://uri.etsi.org/19522/Event/ContentConsignment";
-        case ActEvent::AvisoSent:
-            return "http://uri.etsi.org/19522/Event/ConsignmentNotification";
+        case ActEvent::Issued: return "http://uri.etsi.org/19522/Event/SubmissionAcceptance";
+        case ActEvent::Deposited: return "http://uri.etsi.org/19522/Event/ContentConsignment";
+        case ActEvent::AvisoSent: return "http://uri.etsi.org/19522/Event/ConsignmentNotification";
         case ActEvent::AvisoFailed:
         case ActEvent::AvisoBounced:
             return "http://uri.etsi.org/19522/Event/ConsignmentNotificationFailure";
-        case ActEvent::Opened:
-            return "http://uri.etsi.org/19522/Event/ContentHandover";
+        case ActEvent::Opened: return "http://uri.etsi.org/19522/Event/ContentHandover";
         case ActEvent::DayFourElapsed:
         case ActEvent::EstradosElapsed:
             return "http://uri.etsi.org/19522/Event/AcceptanceRejectionExpiry";
         case ActEvent::EstradosOrdered:
         case ActEvent::EstradosPublished:
-        case ActEvent::HandedToBank:
-            return "http://uri.etsi.org/19522/Event/RelayToNonERDS";
+        case ActEvent::HandedToBank: return "http://uri.etsi.org/19522/Event/RelayToNonERDS";
     }
     return {};
 }

@@ -48,46 +48,26 @@ constexpr std::array kTransitions{
 std::string_view name_of(BankEvent event)
 {
     switch (event) {
-        case BankEvent::Checked:
-            return "checked";
-        case BankEvent::Approved:
-            return "approved";
-        case BankEvent::Signed:
-            return "signed";
-        case BankEvent::Sent:
-            return "sent";
-        case BankEvent::L1Ok:
-            return "l1_ok";
-        case BankEvent::L1Nack:
-            return "l1_nack";
-        case BankEvent::L2Accepted:
-            return "l2_accepted";
-        case BankEvent::L2Rejected:
-            return "l2_rejected";
-        case BankEvent::ResultHolding:
-            return "result_holding";
-        case BankEvent::ResultNone:
-            return "result_none";
-        case BankEvent::Ambiguous:
-            return "ambiguous";
-        case BankEvent::InconsistentResult:
-            return "inconsistent_result";
-        case BankEvent::ReleaseRequested:
-            return "release_requested";
-        case BankEvent::ReleaseApproved:
-            return "release_approved";
-        case BankEvent::ReleaseSent:
-            return "release_sent";
-        case BankEvent::ReleaseL1Ok:
-            return "release_l1_ok";
-        case BankEvent::ReleasedPartly:
-            return "released_partly";
-        case BankEvent::Released:
-            return "released";
-        case BankEvent::AutoLifted:
-            return "auto_lifted";
-        case BankEvent::Cancelled:
-            return "cancelled";
+        case BankEvent::Checked: return "checked";
+        case BankEvent::Approved: return "approved";
+        case BankEvent::Signed: return "signed";
+        case BankEvent::Sent: return "sent";
+        case BankEvent::L1Ok: return "l1_ok";
+        case BankEvent::L1Nack: return "l1_nack";
+        case BankEvent::L2Accepted: return "l2_accepted";
+        case BankEvent::L2Rejected: return "l2_rejected";
+        case BankEvent::ResultHolding: return "result_holding";
+        case BankEvent::ResultNone: return "result_none";
+        case BankEvent::Ambiguous: return "ambiguous";
+        case BankEvent::InconsistentResult: return "inconsistent_result";
+        case BankEvent::ReleaseRequested: return "release_requested";
+        case BankEvent::ReleaseApproved: return "release_approved";
+        case BankEvent::ReleaseSent: return "release_sent";
+        case BankEvent::ReleaseL1Ok: return "release_l1_ok";
+        case BankEvent::ReleasedPartly: return "released_partly";
+        case BankEvent::Released: return "released";
+        case BankEvent::AutoLifted: return "auto_lifted";
+        case BankEvent::Cancelled: return "cancelled";
     }
     return {};
 }
@@ -95,34 +75,20 @@ std::string_view name_of(BankEvent event)
 std::string_view name_of(BankState state)
 {
     switch (state) {
-        case BankState::Checked:
-            return "checked";
-        case BankState::Signed:
-            return "signed";
-        case BankState::Sent:
-            return "sent";
-        case BankState::L1Ok:
-            return "l1_ok";
-        case BankState::L1Nack:
-            return "l1_nack";
-        case BankState::L2Accepted:
-            return "l2_accepted";
-        case BankState::L2Rejected:
-            return "l2_rejected";
-        case BankState::Ambiguous:
-            return "ambiguous";
-        case BankState::Holding:
-            return "holding";
-        case BankState::NothingHeld:
-            return "nothing_held";
-        case BankState::Releasing:
-            return "releasing";
-        case BankState::Released:
-            return "released";
-        case BankState::AutoLifted:
-            return "auto_lifted";
-        case BankState::Cancelled:
-            return "cancelled";
+        case BankState::Checked: return "checked";
+        case BankState::Signed: return "signed";
+        case BankState::Sent: return "sent";
+        case BankState::L1Ok: return "l1_ok";
+        case BankState::L1Nack: return "l1_nack";
+        case BankState::L2Accepted: return "l2_accepted";
+        case BankState::L2Rejected: return "l2_rejected";
+        case BankState::Ambiguous: return "ambiguous";
+        case BankState::Holding: return "holding";
+        case BankState::NothingHeld: return "nothing_held";
+        case BankState::Releasing: return "releasing";
+        case BankState::Released: return "released";
+        case BankState::AutoLifted: return "auto_lifted";
+        case BankState::Cancelled: return "cancelled";
     }
     return {};
 }
@@ -130,46 +96,26 @@ std::string_view name_of(BankState state)
 std::string_view spanish(BankEvent event)
 {
     switch (event) {
-        case BankEvent::Checked:
-            return "Orden revisada";
-        case BankEvent::Approved:
-            return "Orden aprobada por un funcionario";
-        case BankEvent::Signed:
-            return "Orden firmada";
-        case BankEvent::Sent:
-            return "Orden entregada al banco";
-        case BankEvent::L1Ok:
-            return "Acuse técnico del banco";
-        case BankEvent::L1Nack:
-            return "El banco no pudo leer la orden";
-        case BankEvent::L2Accepted:
-            return "Orden aceptada por el banco";
-        case BankEvent::L2Rejected:
-            return "Orden rechazada por el banco";
-        case BankEvent::ResultHolding:
-            return "El banco informó la inmovilización";
-        case BankEvent::ResultNone:
-            return "El banco informó que nada inmovilizó";
-        case BankEvent::Ambiguous:
-            return "El banco pide aclarar la identidad";
-        case BankEvent::InconsistentResult:
-            return "El informe del banco no cuadra";
-        case BankEvent::ReleaseRequested:
-            return "Liberación solicitada";
-        case BankEvent::ReleaseApproved:
-            return "Liberación aprobada por un funcionario";
-        case BankEvent::ReleaseSent:
-            return "Liberación entregada al banco";
-        case BankEvent::ReleaseL1Ok:
-            return "Acuse técnico de la liberación";
-        case BankEvent::ReleasedPartly:
-            return "El banco liberó una parte";
-        case BankEvent::Released:
-            return "El banco liberó la totalidad";
-        case BankEvent::AutoLifted:
-            return "El banco levantó la inmovilización por ley";
-        case BankEvent::Cancelled:
-            return "Orden cancelada";
+        case BankEvent::Checked: return "Orden revisada";
+        case BankEvent::Approved: return "Orden aprobada por un funcionario";
+        case BankEvent::Signed: return "Orden firmada";
+        case BankEvent::Sent: return "Orden entregada al banco";
+        case BankEvent::L1Ok: return "Acuse técnico del banco";
+        case BankEvent::L1Nack: return "El banco no pudo leer la orden";
+        case BankEvent::L2Accepted: return "Orden aceptada por el banco";
+        case BankEvent::L2Rejected: return "Orden rechazada por el banco";
+        case BankEvent::ResultHolding: return "El banco informó la inmovilización";
+        case BankEvent::ResultNone: return "El banco informó que nada inmovilizó";
+        case BankEvent::Ambiguous: return "El banco pide aclarar la identidad";
+        case BankEvent::InconsistentResult: return "El informe del banco no cuadra";
+        case BankEvent::ReleaseRequested: return "Liberación solicitada";
+        case BankEvent::ReleaseApproved: return "Liberación aprobada por un funcionario";
+        case BankEvent::ReleaseSent: return "Liberación entregada al banco";
+        case BankEvent::ReleaseL1Ok: return "Acuse técnico de la liberación";
+        case BankEvent::ReleasedPartly: return "El banco liberó una parte";
+        case BankEvent::Released: return "El banco liberó la totalidad";
+        case BankEvent::AutoLifted: return "El banco levantó la inmovilización por ley";
+        case BankEvent::Cancelled: return "Orden cancelada";
     }
     return {};
 }
@@ -177,34 +123,20 @@ std::string_view spanish(BankEvent event)
 std::string_view spanish(BankState state)
 {
     switch (state) {
-        case BankState::Checked:
-            return "En espera de aprobaciones";
-        case BankState::Signed:
-            return "Firmada, por enviar";
-        case BankState::Sent:
-            return "Enviada, sin acuse";
-        case BankState::L1Ok:
-            return "Con acuse técnico";
-        case BankState::L1Nack:
-            return "No leída por el banco";
-        case BankState::L2Accepted:
-            return "Aceptada por el banco";
-        case BankState::L2Rejected:
-            return "Rechazada por el banco";
-        case BankState::Ambiguous:
-            return "Identidad por aclarar";
-        case BankState::Holding:
-            return "Recursos inmovilizados";
-        case BankState::NothingHeld:
-            return "Sin recursos inmovilizados";
-        case BankState::Releasing:
-            return "Liberación en curso";
-        case BankState::Released:
-            return "Liberada";
-        case BankState::AutoLifted:
-            return "Levantada por ley";
-        case BankState::Cancelled:
-            return "Cancelada";
+        case BankState::Checked: return "En espera de aprobaciones";
+        case BankState::Signed: return "Firmada, por enviar";
+        case BankState::Sent: return "Enviada, sin acuse";
+        case BankState::L1Ok: return "Con acuse técnico";
+        case BankState::L1Nack: return "No leída por el banco";
+        case BankState::L2Accepted: return "Aceptada por el banco";
+        case BankState::L2Rejected: return "Rechazada por el banco";
+        case BankState::Ambiguous: return "Identidad por aclarar";
+        case BankState::Holding: return "Recursos inmovilizados";
+        case BankState::NothingHeld: return "Sin recursos inmovilizados";
+        case BankState::Releasing: return "Liberación en curso";
+        case BankState::Released: return "Liberada";
+        case BankState::AutoLifted: return "Levantada por ley";
+        case BankState::Cancelled: return "Cancelada";
     }
     return {};
 }
