@@ -1,0 +1,88 @@
+#pragma once
+
+#include "core/finding.hpp"
+#include "core/instant.hpp"
+
+#include <tl/expected.hpp>
+
+#include <cstdint>
+#include <filesystem>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace buzon::templates {
+
+// How an act reaches its addressee: the <canal> of the instance.
+enum class Channel : std::uint8_t { Mailbox, Estrados, Bank };
+[[nodiscard]] std::string_view channel_name(Channel channel);  // "buzon", "estrados", "banco"
+
+// LSS 40: whether a type may go through the mailbox only when the employer asked for it.
+enum class CedulaRequest : std::uint8_t { NotNeeded, Needed };
+
+// CFF 144: business days after effect before which nothing may be enforced. NotEnforced: the act
+// fixes no amount to be collected.
+enum class EnforcementWait : std::uint8_t { FifteenDays, ThirtyDays, NotEnforced };
+
+// What the document would reveal if it were shown to others (LSS 22, CFF 69).
+enum class Privacy : std::uint8_t { Fiscal, WorkersData, BankSecrecy };
+
+enum class Family : std::uint8_t { Act, Evidence };
+
+struct SignerPost {
+    std::string key;       // "titular-subdelegacion", the clave of <cargo>
+    std::string grade;     // "subdelegacion", "ooad", "nacional"
+    std::string title;     // as printed
+    std::string citation;  // what gives the post its competence
+};
+
+struct CompiledType;  // schema, rules and stylesheets; private to this folder
+
+// One version of an act type (or of an evidence document): everything that act.xml says, and its
+// compiled schema, rules and stylesheets. Immutable; owned by the catalogue; used from many
+// threads.
+struct ActType {
+    std::string key;  // "cedula-cuotas"
+    std::string version;
+    Family family = Family::Act;
+    std::string title;          // "Cédula de liquidación de cuotas…"
+    std::string neutral_title;  // for avisos: says nothing of the content
+    // Law.md X1: only acts listed in the Diario Oficial may travel, from and until these dates.
+    LocalDate dof_published_on{};
+    LocalDate valid_from{};
+    std::optional<LocalDate> valid_to;
+    std::vector<Channel> channels;
+    CedulaRequest cedula_request = CedulaRequest::NotNeeded;
+    EnforcementWait enforcement_wait = EnforcementWait::NotEnforced;
+    Privacy privacy = Privacy::Fiscal;
+    std::vector<SignerPost> signers;
+    std::string total_xpath;  // where the amount stands in an instance; empty: the act has none
+    std::filesystem::path folder;
+    std::shared_ptr<const CompiledType> compiled;
+
+    [[nodiscard]] bool in_force(LocalDate on) const;
+    [[nodiscard]] bool allows(Channel channel) const;
+    [[nodiscard]] const SignerPost* signer(
+        std::string_view post_key) const;  // nullptr if it may not sign
+};
+
+// Every folder acts/<type>/<version>/ and evidence/<type>/<version>/ below one root, compiled once.
+// Immutable after load, so one catalogue serves every thread; it must outlive the ActTypes it hands
+// out. A folder that does not load is a Finding with file and line, all of them at once.
+class Catalogue {
+  public:
+    [[nodiscard]] static tl::expected<Catalogue, Findings> load(const std::filesystem::path& root);
+
+    // nullptr when there is none. The second one answers with the newest version in force on `on`.
+    [[nodiscard]] const ActType* find(std::string_view key, std::string_view version) const;
+    [[nodiscard]] const ActType* find_in_force(std::string_view key, LocalDate on) const;
+    // By family, key and version.
+    [[nodiscard]] const std::vector<ActType>& list() const { return types_; }
+
+  private:
+    std::vector<ActType> types_;
+};
+
+}  // namespace buzon::templates

@@ -1,0 +1,132 @@
+#pragma once
+
+#include "core/instant.hpp"
+#include "core/rfc.hpp"
+#include "core/sha256.hpp"
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace buzon::templates {
+
+// Data of the documents that prove a notification. compose() gives an instance of the type's
+// schema, Canonical XML 1.0, which then goes the way of an act: check_evidence, stamp, seal,
+// render.
+
+struct ActMention {
+    std::string folio;
+    std::string check_code;
+    std::string title;
+    std::string reference;
+    LocalDate issued{};
+    std::string unit;       // four digits
+    std::string unit_name;  // "Subdelegación Hidalgo"
+    std::string ooad;
+    std::string place;
+    std::string official_name;
+    std::string official_post;
+    Sha256 document;  // of the sealed XML
+};
+
+struct Recipient {
+    Rfc rfc;
+    std::string name;
+    std::string registro_patronal;  // may be empty
+};
+
+// Law of the term engine's trace: why each day counts or not.
+struct TracedDay {
+    LocalDate date{};
+    int counted = 0;  // 1, 2, 3 …; 0 when the day does not count
+    std::string why;  // "sábado", "CFF 12: tercer lunes de noviembre"; empty when it counts
+};
+
+struct NamedOfficial {
+    Rfc rfc;
+    std::string name;
+    std::string post_key;
+    std::string post_title;
+};
+
+enum class SignerRole : std::uint8_t { Titular, Representante, Autorizado };
+
+// 6.3 acuse de recibo: the recipient opened with its e.firma (CFF 134-I).
+struct AcuseData {
+    ActMention act;
+    Recipient recipient;
+    SignerRole role = SignerRole::Titular;
+    std::string signer_name;
+    Rfc signer_rfc;
+    std::string certificate_number;
+    Instant authenticated;         // date and hour of authentication to open
+    std::string signed_text;       // what the recipient signed
+    std::string signature_base64;  // over signed_text
+    LocalDate notified{};
+    LocalDate effective{};
+    Instant aviso_sent;
+    std::string calendar_version;
+    std::optional<Sha256> previous_event;
+};
+
+// 6.4 constancia: the recipient did not authenticate within the term; signed by a named official.
+struct ConstanciaData {
+    ActMention act;
+    Recipient recipient;
+    NamedOfficial certifier;
+    std::string aviso_folio;
+    Instant deposited;
+    Instant aviso_sent;
+    std::vector<std::string> addresses;
+    std::vector<TracedDay> trace;  // from the day after the aviso to day 4
+    LocalDate day4{};
+    LocalDate effective{};
+    std::string calendar_version;
+    int unavailable_minutes = 0;  // of the mailbox during the three days
+    std::optional<Sha256> previous_event;
+};
+
+enum class EstradosGround : std::uint8_t {
+    NotEnabled,
+    WrongData,
+    NotRegistered,
+    NotUpdated,  // LSS 286 M
+    NotLocated,
+    Disappeared,
+    Opposed,  // CFF 134-III
+};
+
+struct PublishedDay {
+    LocalDate date{};
+    int counted = 0;
+    std::string why;
+    std::optional<Sha256> page;  // digest of the public page seen that day
+};
+
+// 6.5 constancia of publication in estrados: ten days published, notified on the eleventh (CFF
+// 139).
+struct EstradosData {
+    ActMention act;
+    Recipient recipient;
+    NamedOfficial certifier;
+    EstradosGround ground = EstradosGround::NotEnabled;
+    std::vector<std::string> facts;  // what proves the ground
+    std::string order_reference;     // of the acuerdo that ordered the publication
+    LocalDate order_date{};
+    std::string page_url;
+    Instant published;
+    std::vector<PublishedDay> trace;  // from the day after publication to the eleventh
+    LocalDate day10{};
+    LocalDate notified{};  // the eleventh day
+    LocalDate effective{};
+    std::optional<Instant> removed;
+    std::string calendar_version;
+    std::optional<Sha256> previous_event;
+};
+
+[[nodiscard]] std::string compose(const AcuseData& data);
+[[nodiscard]] std::string compose(const ConstanciaData& data);
+[[nodiscard]] std::string compose(const EstradosData& data);
+
+}  // namespace buzon::templates
