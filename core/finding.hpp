@@ -11,9 +11,9 @@ namespace buzon {
 enum class Severity { Warning, Error };
 
 struct Finding {
-    std::string id;        // stable rule id: "CFF38-IV", "RFC-FORMA", "V30"
+    std::string id;  // stable rule id: "CFF38-IV", "RFC-FORMA", "V30"
     Severity severity = Severity::Error;
-    std::string field;     // XPath, CSV column or command-line option
+    std::string field;  // XPath, CSV column or command-line option
     int line = 0;
     std::string reason;    // what is wrong
     std::string remedy;    // what to do about it

@@ -12,8 +12,8 @@
 namespace buzon {
 
 // The 32-byte digest that names a document everywhere. Hexadecimal (lower case) only when printed.
-// Computing one is sha256_of(), an own implementation of FIPS 180-4 kept in core so that values need no
-// cryptographic library; signatures never use it, signing/ hashes with OpenSSL.
+// Computing one is sha256_of(), an own implementation of FIPS 180-4 kept in core so that values
+// need no cryptographic library; signatures never use it, signing/ hashes with OpenSSL.
 class Sha256 {
   public:
     enum class ParseError { NotHex64 };

@@ -6,14 +6,14 @@
 #include <libxml/parser.h>
 #include <libxml/tree.h>
 #include <libxml/xpath.h>
-
 #include <tl/expected.hpp>
 
 #include <string>
 #include <string_view>
 
 // The one door through which XML comes in, and the owners of libxml2's objects.
-// Private to the modules that handle XML (core, templates, signing, channels): not for public headers.
+// Private to the modules that handle XML (core, templates, signing, channels): not for public
+// headers.
 namespace buzon::xml {
 
 using Doc = CPtr<xmlDoc, xmlFreeDoc>;
@@ -23,9 +23,9 @@ using XPathObject = CPtr<xmlXPathObject, xmlXPathFreeObject>;
 // Call once in main (and in a test's main) before threads start; repeated calls are harmless.
 void init();
 
-// Hardened parsing: no network, no entities, no DTD of any kind (a document with a DOCTYPE is refused
-// before anything in it is looked at), depth and size limits of libxml2 kept, at most `max_bytes`.
-// `what` names the input in the findings ("acto", "acuse del banco").
+// Hardened parsing: no network, no entities, no DTD of any kind (a document with a DOCTYPE is
+// refused before anything in it is looked at), depth and size limits of libxml2 kept, at most
+// `max_bytes`. `what` names the input in the findings ("acto", "acuse del banco").
 [[nodiscard]] tl::expected<Doc, Findings> parse(std::string_view bytes, std::string_view what,
                                                 std::size_t max_bytes = 32u << 20);
 
