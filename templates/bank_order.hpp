@@ -1,10 +1,10 @@
 #pragma once
 
+#include "core/bank_terms.hpp"
 #include "core/instant.hpp"
 #include "core/money.hpp"
 #include "core/rfc.hpp"
 
-#include <cstdint>
 #include <optional>
 #include <string>
 #include <vector>
@@ -12,50 +12,16 @@
 namespace buzon::templates {
 
 // The typed content of an order to a bank: what limits the order is a field, never prose, so that
-// the bank need not re-type it. Codes are those written in the instance.
+// the bank need not re-type it. Codes are those of core/bank_terms.hpp.
 
-// CFF article on which the order rests; drives cap and clocks.
-enum class LegalBasis : std::uint8_t {
-    Cff40A,        // CFF_40A aseguramiento precautorio
-    Cff145,        // CFF_145 embargo precautorio
-    Cff151_155,    // CFF_151_155 embargo of deposits
-    Cff156BisI,    // CFF_156BIS_I firm credit
-    Cff156BisIIa,  // CFF_156BIS_II_A not located
-    Cff156BisIIb,  // CFF_156BIS_II_B interest not guaranteed
-    Cff156BisIIc,  // CFF_156BIS_II_C guarantee insufficient and not enlarged
-    Cff156BisIId,  // CFF_156BIS_II_D embargoed goods insufficient or of unknown value
-};
-
-enum class Firmness : std::uint8_t {
-    Firm,                   // FIRM
-    ContestedUnguaranteed,  // CONTESTED_UNGUARANTEED
-    Precautionary,          // PRECAUTIONARY
-    Presumed,               // PRESUMED
-};
-
-enum class CapBasis : std::uint8_t { Full, TwoThirds, OneThird, UncoveredPart };
-
-// How the cap of a group of orders is shared among several banks (CFF: one cap, one or more
-// accounts).
-enum class CapStrategy : std::uint8_t { Single, Allocated, Sequential, BroadcastTrim };
-
-enum class TargetMode : std::uint8_t { KnownAccounts, AllInEntity, KnownThenAll };
-
-enum class ScopeMode : std::uint8_t { PointInTime, UntilFilled };
-
-enum class JointAccounts : std::uint8_t { Skip, DebtorShare, ReportFirst };
-
-// Money that may not be touched (CFF 157 X–XIII, LIC 60, LSAR 79).
-enum class ExcludedProduct : std::uint8_t {
-    Payroll,
-    Pension,
-    Afore,
-    SavingsLic60,
-    FamilyPatrimony,
-    ProgrammeSupport,
-    Trust,
-    Escrow,
-};
+using buzon::CapBasis;
+using buzon::CapStrategy;
+using buzon::ExcludedProduct;
+using buzon::Firmness;
+using buzon::JointAccounts;
+using buzon::LegalBasis;
+using buzon::ScopeMode;
+using buzon::TargetMode;
 
 struct Debtor {
     Rfc rfc;
