@@ -1,0 +1,12 @@
+#pragma once
+
+namespace buzon::cli {
+
+class Commands;
+
+// Every command of the program, one line each in commands.cpp; defined in the file of its name.
+void add_all(Commands& commands);
+
+void add_check(Commands& commands);
+
+}  // namespace buzon::cli

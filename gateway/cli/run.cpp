@@ -1,0 +1,46 @@
+#include "gateway/cli/command.hpp"
+#include "gateway/cli/commands.hpp"
+
+#include <CLI/CLI.hpp>
+#include <fmt/format.h>
+
+#include <exception>
+#include <ostream>
+
+namespace buzon::cli {
+
+int run(int argc, const char* const* argv, std::ostream& out, std::ostream& err)
+{
+    CLI::App root(
+        "buzon: buzón electrónico y notificaciones del IMSS\n"
+        "       electronic mailbox and notification gateway of IMSS");
+    root.require_subcommand(1);
+    root.set_version_flag("--version", "buzon " BUZON_VERSION);
+    Invocation invocation;
+    invocation.out = &out;
+    invocation.err = &err;
+    root.add_option("--config", invocation.config_file,
+                    "Archivo de configuración (./buzon.toml o /etc/buzon/buzon.toml)\n"
+                    "    Configuration file");
+    root.add_flag_callback(
+        "--json", [&] { invocation.format = Format::Json; },
+        "Respuesta en JSON\n    Answer as JSON");
+    Run chosen;
+    Commands commands(root, chosen);
+    add_all(commands);
+
+    try {
+        root.parse(argc, argv);
+    } catch (const CLI::ParseError& error) {
+        const int code = root.exit(error, out, err);
+        return code == 0 ? 0 : static_cast<int>(ExitCode::WrongUse);
+    }
+    try {
+        return static_cast<int>(chosen(invocation));
+    } catch (const std::exception& error) {
+        err << fmt::format("buzon: {}\n", error.what());
+        return static_cast<int>(ExitCode::Refused);
+    }
+}
+
+}  // namespace buzon::cli

@@ -1,0 +1,401 @@
+#include "gateway/config.hpp"
+
+#include <fmt/format.h>
+#include <toml++/toml.h>
+
+#include <fstream>
+#include <functional>
+#include <iterator>
+#include <sstream>
+#include <variant>
+
+namespace buzon {
+
+namespace {
+
+using Target = std::variant<std::string*, int*, bool*, std::filesystem::path*>;
+
+struct Key {
+    const char* name;
+    Target (*target)(Config&);
+    const char* reason;
+    std::vector<std::string> allowed = {};  // for texts: empty, any
+    int low = 0;                            // for numbers
+    int high = 1'000'000;
+};
+
+// The one list of keys. A key that is not here does not exist.
+const std::vector<Key>& table()
+{
+    static const std::vector<Key> keys{
+        {"clock.mode",
+         [](Config& c) -> Target { return &c.clock.mode; },
+         "De dónde se toma la hora: del sistema, o de un archivo (solo ensayos).",
+         {"system", "file"}},
+        {"clock.file", [](Config& c) -> Target { return &c.clock.file; },
+         "Archivo del reloj de ensayo; lo mueve `buzon clock set`."},
+        {"database.url", [](Config& c) -> Target { return &c.database.url; },
+         "Base de datos PostgreSQL, como URI o cadena de libpq, sin contraseña."},
+        {"database.password_file", [](Config& c) -> Target { return &c.database.password_file; },
+         "Archivo con la contraseña de la base de datos; vacío si no la pide."},
+        {"database.pool_size",
+         [](Config& c) -> Target { return &c.database.pool_size; },
+         "Conexiones abiertas como máximo por proceso.",
+         {},
+         2,
+         500},
+        {"database.statement_seconds",
+         [](Config& c) -> Target { return &c.database.statement_seconds; },
+         "Segundos tras los que se cancela una consulta.",
+         {},
+         1,
+         3600},
+        {"http.address", [](Config& c) -> Target { return &c.http.address; },
+         "Dirección en la que escucha el servicio."},
+        {"http.port",
+         [](Config& c) -> Target { return &c.http.port; },
+         "Puerto del servicio; 0 toma uno libre.",
+         {},
+         0,
+         65535},
+        {"http.tls_certificate", [](Config& c) -> Target { return &c.http.tls_certificate; },
+         "Certificado TLS del servicio (PEM, con su cadena)."},
+        {"http.tls_key", [](Config& c) -> Target { return &c.http.tls_key; },
+         "Clave privada del certificado TLS (PEM)."},
+        {"http.client_ca", [](Config& c) -> Target { return &c.http.client_ca; },
+         "Autoridades de los certificados con que se presentan bancos y sistemas emisores (PEM)."},
+        {"http.threads",
+         [](Config& c) -> Target { return &c.http.threads; },
+         "Peticiones que se atienden a la vez.",
+         {},
+         1,
+         1000},
+        {"http.session_minutes",
+         [](Config& c) -> Target { return &c.http.session_minutes; },
+         "Minutos que dura una sesión abierta con e.firma.",
+         {},
+         1,
+         720},
+        {"http.pages", [](Config& c) -> Target { return &c.http.pages; },
+         "Carpeta de las páginas; vacío, solo la API."},
+        {"site.base_url", [](Config& c) -> Target { return &c.site.base_url; },
+         "Dirección pública del buzón: va en los documentos, los QR y los avisos."},
+        {"site.phone", [](Config& c) -> Target { return &c.site.phone; },
+         "Teléfono de ayuda que se imprime en los avisos."},
+        {"signing.officials", [](Config& c) -> Target { return &c.signing.officials; },
+         "Carpeta con la e.firma de cada funcionario: NOMBRE.cer, NOMBRE.key y NOMBRE.password."},
+        {"signing.trust", [](Config& c) -> Target { return &c.signing.trust; },
+         "Carpeta de autoridades y listas de revocación en que se confía."},
+        {"signing.seal_certificate",
+         [](Config& c) -> Target { return &c.signing.seal_certificate; },
+         "Certificado del sello del Instituto (acuses)."},
+        {"signing.seal_key", [](Config& c) -> Target { return &c.signing.seal_key; },
+         "Clave privada del sello."},
+        {"signing.seal_password_file",
+         [](Config& c) -> Target { return &c.signing.seal_password_file; },
+         "Archivo con la contraseña de la clave del sello."},
+        {"signing.tsa_certificate", [](Config& c) -> Target { return &c.signing.tsa_certificate; },
+         "Certificado de la autoridad interna de sellos de tiempo (RFC 3161)."},
+        {"signing.tsa_key", [](Config& c) -> Target { return &c.signing.tsa_key; },
+         "Clave privada de la autoridad de sellos de tiempo."},
+        {"signing.tsa_password_file",
+         [](Config& c) -> Target { return &c.signing.tsa_password_file; },
+         "Archivo con la contraseña de esa clave; vacío si no está cifrada."},
+        {"signing.tsa_policy", [](Config& c) -> Target { return &c.signing.tsa_policy; },
+         "OID de la política que declaran los sellos de tiempo."},
+        {"signing.ocsp_url", [](Config& c) -> Target { return &c.signing.ocsp_url; },
+         "Servicio OCSP al que se pregunta por las e.firmas; vacío, solo listas de revocación."},
+        {"signing.ocsp_at_issue", [](Config& c) -> Target { return &c.signing.ocsp_at_issue; },
+         "Preguntar también por OCSP al emitir, además de la lista de revocación."},
+        {"smtp.url", [](Config& c) -> Target { return &c.smtp.url; },
+         "Servidor de correo saliente (smtp://host:puerto); vacío, los avisos esperan."},
+        {"smtp.user", [](Config& c) -> Target { return &c.smtp.user; },
+         "Usuario del servidor de correo; vacío, sin autenticación."},
+        {"smtp.password_file", [](Config& c) -> Target { return &c.smtp.password_file; },
+         "Archivo con la contraseña del servidor de correo."},
+        {"smtp.from", [](Config& c) -> Target { return &c.smtp.from; }, "Remitente de los avisos."},
+        {"smtp.tls",
+         [](Config& c) -> Target { return &c.smtp.tls; },
+         "Cifrado con el servidor de correo; sin él solo en ensayos.",
+         {"required", "opportunistic", "none"}},
+        {"smtp.ca_file", [](Config& c) -> Target { return &c.smtp.ca_file; },
+         "Autoridades del certificado del servidor de correo; vacío, las del sistema."},
+        {"smtp.hello", [](Config& c) -> Target { return &c.smtp.hello; },
+         "Nombre con que se saluda al servidor de correo; vacío, el del equipo."},
+        {"smtp.timeout_seconds",
+         [](Config& c) -> Target { return &c.smtp.timeout_seconds; },
+         "Segundos de espera por cada envío de correo.",
+         {},
+         1,
+         3600},
+        {"smtp.bounce_url", [](Config& c) -> Target { return &c.smtp.bounce_url; },
+         "Buzón IMAP en que se leen los rebotes; vacío, no se leen."},
+        {"banks.client_certificate",
+         [](Config& c) -> Target { return &c.banks.client_certificate; },
+         "Certificado TLS con que nos presentamos ante los bancos."},
+        {"banks.client_key", [](Config& c) -> Target { return &c.banks.client_key; },
+         "Clave privada de ese certificado."},
+        {"banks.client_password_file",
+         [](Config& c) -> Target { return &c.banks.client_password_file; },
+         "Archivo con la contraseña de esa clave; vacío si no está cifrada."},
+        {"banks.ca_file", [](Config& c) -> Target { return &c.banks.ca_file; },
+         "Autoridades de los servidores de los bancos (PEM)."},
+        {"banks.timeout_seconds",
+         [](Config& c) -> Target { return &c.banks.timeout_seconds; },
+         "Segundos de espera por cada entrega a un banco.",
+         {},
+         1,
+         3600},
+        {"catalogue.dir", [](Config& c) -> Target { return &c.catalogue.dir; },
+         "Carpeta del catálogo de actos; vacío, la que acompaña al programa."},
+        {"calendar.dir", [](Config& c) -> Target { return &c.calendar.dir; },
+         "Carpeta de calendarios de días inhábiles; vacío, la que acompaña al programa."},
+        {"workers.releases",
+         [](Config& c) -> Target { return &c.workers.releases; },
+         "Hilos dedicados solo a liberar cuentas.",
+         {},
+         0,
+         64},
+        {"workers.urgent",
+         [](Config& c) -> Target { return &c.workers.urgent; },
+         "Hilos de la cola urgente (órdenes a bancos).",
+         {},
+         0,
+         64},
+        {"workers.normal",
+         [](Config& c) -> Target { return &c.workers.normal; },
+         "Hilos de la cola normal.",
+         {},
+         0,
+         64},
+        {"workers.bulk",
+         [](Config& c) -> Target { return &c.workers.bulk; },
+         "Hilos de la cola de lotes.",
+         {},
+         0,
+         64},
+        {"workers.lease_seconds",
+         [](Config& c) -> Target { return &c.workers.lease_seconds; },
+         "Segundos que una tarea tomada queda reservada a quien la tomó.",
+         {},
+         5,
+         3600},
+        {"workers.poll_milliseconds",
+         [](Config& c) -> Target { return &c.workers.poll_milliseconds; },
+         "Pausa entre dos consultas de una cola vacía.",
+         {},
+         10,
+         60'000},
+        {"issue.threads",
+         [](Config& c) -> Target { return &c.issue.threads; },
+         "Hilos que elaboran y firman en un lote; 0, uno por núcleo.",
+         {},
+         0,
+         256},
+        {"issue.acts_per_transaction",
+         [](Config& c) -> Target { return &c.issue.acts_per_transaction; },
+         "Actos de un lote que se confirman juntos.",
+         {},
+         1,
+         1000},
+        {"issue.folios_per_block",
+         [](Config& c) -> Target { return &c.issue.folios_per_block; },
+         "Folios que un lote aparta de una vez; los que sobran quedan sin usar.",
+         {},
+         1,
+         10'000},
+        {"issue.queue_rows",
+         [](Config& c) -> Target { return &c.issue.queue_rows; },
+         "Filas de un lote en memoria a la vez.",
+         {},
+         1,
+         100'000},
+        {"log.level",
+         [](Config& c) -> Target { return &c.log.level; },
+         "Detalle de la bitácora.",
+         {"debug", "info", "warning", "error"}},
+    };
+    return keys;
+}
+
+Finding finding(const char* id, const std::string& field, int line, std::string reason)
+{
+    return {id, Severity::Error, field, line, std::move(reason), "Consulte docs/configuration.md.",
+            {}};
+}
+
+int line_of(const toml::node& node)
+{
+    return static_cast<int>(node.source().begin.line);
+}
+
+std::string joined(const std::vector<std::string>& words)
+{
+    std::string out;
+    for (const std::string& word : words) out += (out.empty() ? "«" : ", «") + word + "»";
+    return out;
+}
+
+class Reader {
+  public:
+    Reader(std::filesystem::path folder, Config& config)
+        : folder_(std::move(folder)), config_(config)
+    {
+    }
+
+    void read(const toml::table& root, const std::string& prefix)
+    {
+        for (const auto& [key, node] : root) {
+            const std::string name = prefix + std::string(key.str());
+            if (const toml::table* inner = node.as_table(); inner != nullptr && prefix.empty()) {
+                read(*inner, name + ".");
+            } else {
+                assign(name, node);
+            }
+        }
+    }
+
+    Findings findings;
+
+  private:
+    void assign(const std::string& name, const toml::node& node)
+    {
+        for (const Key& key : table()) {
+            if (name != key.name) continue;
+            const Target target = key.target(config_);
+            std::visit([&](auto* place) { store(key, node, *place); }, target);
+            return;
+        }
+        findings.push_back(finding("CONFIG-CLAVE", name, line_of(node),
+                                   fmt::format("La clave «{}» no existe.", name)));
+    }
+
+    void wrong_type(const Key& key, const toml::node& node, const char* expected)
+    {
+        findings.push_back(finding("CONFIG-TIPO", key.name, line_of(node),
+                                   fmt::format("«{}» debe ser {}.", key.name, expected)));
+    }
+
+    void store(const Key& key, const toml::node& node, std::string& place)
+    {
+        const auto value = node.value_exact<std::string>();
+        if (!value) return wrong_type(key, node, "un texto entre comillas");
+        if (!key.allowed.empty() &&
+            std::find(key.allowed.begin(), key.allowed.end(), *value) == key.allowed.end()) {
+            findings.push_back(
+                finding("CONFIG-VALOR", key.name, line_of(node),
+                        fmt::format("«{}» solo admite {}.", key.name, joined(key.allowed))));
+            return;
+        }
+        place = *value;
+    }
+
+    void store(const Key& key, const toml::node& node, int& place)
+    {
+        const auto value = node.value_exact<std::int64_t>();
+        if (!value) return wrong_type(key, node, "un número entero");
+        if (*value < key.low || *value > key.high) {
+            findings.push_back(finding(
+                "CONFIG-VALOR", key.name, line_of(node),
+                fmt::format("«{}» debe estar entre {} y {}.", key.name, key.low, key.high)));
+            return;
+        }
+        place = static_cast<int>(*value);
+    }
+
+    void store(const Key& key, const toml::node& node, bool& place)
+    {
+        const auto value = node.value_exact<bool>();
+        if (!value) return wrong_type(key, node, "true o false");
+        place = *value;
+    }
+
+    void store(const Key& key, const toml::node& node, std::filesystem::path& place)
+    {
+        const auto value = node.value_exact<std::string>();
+        if (!value) return wrong_type(key, node, "una ruta entre comillas");
+        place = value->empty() ? std::filesystem::path() : folder_ / *value;
+    }
+
+    std::filesystem::path folder_;
+    Config& config_;
+};
+
+struct Described {
+    KeyKind kind;
+    std::string text;
+};
+
+Described describe(const std::string* text)
+{
+    return {KeyKind::Text, "\"" + *text + "\""};
+}
+Described describe(const int* number)
+{
+    return {KeyKind::Number, std::to_string(*number)};
+}
+Described describe(const bool* flag)
+{
+    return {KeyKind::Boolean, *flag ? "true" : "false"};
+}
+Described describe(const std::filesystem::path* path)
+{
+    return {KeyKind::File, "\"" + path->string() + "\""};
+}
+
+}  // namespace
+
+std::vector<ConfigKey> config_keys()
+{
+    Config defaults;
+    std::vector<ConfigKey> out;
+    for (const Key& key : table()) {
+        const auto [kind, text] =
+            std::visit([](auto* place) { return describe(place); }, key.target(defaults));
+        out.push_back({key.name, kind, text, key.reason});
+    }
+    return out;
+}
+
+tl::expected<Config, Findings> parse_config(const std::string& toml,
+                                            const std::filesystem::path& folder)
+{
+    Config config;
+    Reader reader(folder, config);
+    try {
+        reader.read(toml::parse(toml), "");
+    } catch (const toml::parse_error& error) {
+        return tl::unexpected(Findings{
+            finding("CONFIG-TOML", "", static_cast<int>(error.source().begin.line),
+                    fmt::format("El archivo no es TOML bien formado: {}.", error.description()))});
+    }
+    if (config.clock.mode == "file" && config.clock.file.empty()) {
+        reader.findings.push_back(finding("CONFIG-VALOR", "clock.file", 0,
+                                          "«clock.mode = \"file\"» necesita «clock.file»."));
+    }
+    if (!reader.findings.empty()) return tl::unexpected(std::move(reader.findings));
+    return config;
+}
+
+tl::expected<Config, Findings> load_config(const std::filesystem::path& file)
+{
+    std::ifstream in(file, std::ios::binary);
+    if (!in) {
+        return tl::unexpected(Findings{finding(
+            "CONFIG-ARCHIVO", file.string(), 0,
+            fmt::format("No se puede leer el archivo de configuración «{}».", file.string()))});
+    }
+    const std::string text((std::istreambuf_iterator<char>(in)), {});
+    return parse_config(text, std::filesystem::absolute(file).parent_path());
+}
+
+std::optional<std::filesystem::path> config_file(const std::filesystem::path& given)
+{
+    if (!given.empty()) return given;
+    for (const char* place : {"buzon.toml", "/etc/buzon/buzon.toml"}) {
+        if (std::filesystem::exists(place)) return place;
+    }
+    return std::nullopt;
+}
+
+}  // namespace buzon

@@ -1,0 +1,121 @@
+#pragma once
+
+#include "core/finding.hpp"
+
+#include <tl/expected.hpp>
+
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace buzon {
+
+// What buzon.toml says. Every key has a default, so an empty file is a valid one; what a command
+// needs and the file does not give (a key, a certificate) is refused when that part is built
+// (services.hpp). Paths are relative to the file's folder. Passwords stand in files of their own,
+// never here: one line, its end of line dropped.
+struct Config {
+    using Path = std::filesystem::path;
+
+    struct {
+        std::string mode = "system";  // "system" | "file"
+        Path file;
+    } clock;
+    struct {
+        std::string url = "postgresql:///buzon";
+        Path password_file;
+        int pool_size = 16;
+        int statement_seconds = 30;
+    } database;
+    struct {
+        std::string address = "127.0.0.1";
+        int port = 8443;
+        Path tls_certificate;
+        Path tls_key;
+        Path client_ca;
+        int threads = 16;
+        int session_minutes = 20;
+        Path pages;
+    } http;
+    struct {
+        std::string base_url = "https://localhost:8443";
+        std::string phone = "800 623 2323";
+    } site;
+    struct {
+        Path officials;
+        Path trust;
+        Path seal_certificate;
+        Path seal_key;
+        Path seal_password_file;
+        Path tsa_certificate;
+        Path tsa_key;
+        Path tsa_password_file;
+        std::string tsa_policy = "0.4.0.2023.1.1";
+        std::string ocsp_url;
+        bool ocsp_at_issue = false;
+    } signing;
+    struct {
+        std::string url;  // "smtp://host:587"; empty: no mail leaves
+        std::string user;
+        Path password_file;
+        std::string from = "Buzón IMSS <buzon@localhost>";
+        std::string tls = "required";  // "required" | "opportunistic" | "none"
+        Path ca_file;
+        std::string hello;
+        int timeout_seconds = 60;
+        std::string bounce_url;
+    } smtp;
+    struct {
+        Path client_certificate;
+        Path client_key;
+        Path client_password_file;
+        Path ca_file;
+        int timeout_seconds = 30;
+    } banks;
+    struct {
+        Path dir;
+    } catalogue;
+    struct {
+        Path dir;
+    } calendar;
+    struct {
+        int releases = 1;
+        int urgent = 2;
+        int normal = 2;
+        int bulk = 2;
+        int lease_seconds = 120;
+        int poll_milliseconds = 500;
+    } workers;
+    struct {
+        int threads = 0;  // 0: one per core
+        int acts_per_transaction = 32;
+        int folios_per_block = 64;
+        int queue_rows = 256;
+    } issue;
+    struct {
+        std::string level = "info";
+    } log;
+};
+
+enum class KeyKind { Text, Number, Boolean, File };
+
+// One key as the documentation lists it.
+struct ConfigKey {
+    std::string name;  // "database.url"
+    KeyKind kind;
+    std::string default_text;
+    std::string reason;  // Spanish: what it is for
+};
+[[nodiscard]] std::vector<ConfigKey> config_keys();
+
+// Refuses unknown keys, wrong types and values outside their list or range, all at once
+// (CONFIG-CLAVE, CONFIG-TIPO, CONFIG-VALOR, CONFIG-TOML with its line).
+[[nodiscard]] tl::expected<Config, Findings> load_config(const std::filesystem::path& file);
+[[nodiscard]] tl::expected<Config, Findings> parse_config(const std::string& toml,
+                                                          const std::filesystem::path& folder);
+
+// `given`, else ./buzon.toml, else /etc/buzon/buzon.toml; nullopt when there is none.
+[[nodiscard]] std::optional<std::filesystem::path> config_file(const std::filesystem::path& given);
+
+}  // namespace buzon

@@ -1,0 +1,43 @@
+#include "gateway/json.hpp"
+
+#include <sstream>
+
+namespace buzon::json {
+
+Poco::JSON::Object object()
+{
+    return Poco::JSON::Object(Poco::JSON_PRESERVE_KEY_ORDER);
+}
+
+std::string text(const Poco::JSON::Object& value)
+{
+    std::ostringstream out;
+    value.stringify(out);
+    return out.str();
+}
+
+std::string text(const Poco::JSON::Array& value)
+{
+    std::ostringstream out;
+    value.stringify(out);
+    return out.str();
+}
+
+Poco::JSON::Array findings(const Findings& findings)
+{
+    Poco::JSON::Array out;
+    for (const Finding& f : findings) {
+        Poco::JSON::Object item = object();
+        item.set("id", f.id);
+        item.set("gravedad", f.severity == Severity::Error ? "error" : "aviso");
+        item.set("campo", f.field);
+        item.set("linea", f.line);
+        item.set("motivo", f.reason);
+        item.set("remedio", f.remedy);
+        item.set("fundamento", f.citation);
+        out.add(item);
+    }
+    return out;
+}
+
+}  // namespace buzon::json

@@ -1,0 +1,21 @@
+#pragma once
+
+#include "core/finding.hpp"
+
+#include <Poco/JSON/Array.h>
+#include <Poco/JSON/Object.h>
+
+#include <string>
+
+namespace buzon::json {
+
+// JSON out, with the keys in the order they were set.
+[[nodiscard]] Poco::JSON::Object object();
+[[nodiscard]] std::string text(const Poco::JSON::Object& value);  // one line, UTF-8 as it is
+[[nodiscard]] std::string text(const Poco::JSON::Array& value);
+
+// [{"id","gravedad","campo","linea","motivo","remedio","fundamento"}…]; the list `hallazgos` of the
+// API and of every --json.
+[[nodiscard]] Poco::JSON::Array findings(const Findings& findings);
+
+}  // namespace buzon::json

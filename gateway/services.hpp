@@ -1,0 +1,79 @@
+#pragma once
+
+#include "core/clock.hpp"
+#include "core/finding.hpp"
+#include "core/rfc.hpp"
+#include "core/secret.hpp"
+#include "gateway/config.hpp"
+
+#include <tl/expected.hpp>
+
+#include <memory>
+#include <set>
+#include <vector>
+
+namespace buzon {
+
+namespace db {
+class Pool;
+}
+namespace signing {
+class OcspClient;
+class Signer;
+class TimestampAuthority;
+class TrustStore;
+}  // namespace signing
+namespace templates {
+class Catalogue;
+class Fonts;
+}  // namespace templates
+
+// The parts a command asks for: nothing is opened that it does not use, so that `check` needs no
+// database and `verify` no keys.
+enum class Part { Catalogue, Fonts, Trust, Signers, Timestamps, Database };
+using Parts = std::set<Part>;
+inline const Parts kAllParts{Part::Catalogue, Part::Fonts,      Part::Trust,
+                             Part::Signers,   Part::Timestamps, Part::Database};
+
+// Everything the use cases (gateway/app) share, built once by make_services() and outliving them.
+// Immutable and thread-safe after construction. Asking for a part that was not built is
+// std::logic_error.
+class Services {
+  public:
+    Services(Services&&) noexcept;
+    Services& operator=(Services&&) noexcept;
+    ~Services();
+
+    [[nodiscard]] const Config& config() const;
+    [[nodiscard]] const Clock& clock() const;
+    [[nodiscard]] Instant now() const { return clock().now(); }
+    [[nodiscard]] const templates::Catalogue& catalogue() const;
+    [[nodiscard]] const templates::Fonts& fonts() const;
+    [[nodiscard]] const signing::TrustStore& trust() const;
+    // nullptr when no responder is configured (signing.ocsp_url).
+    [[nodiscard]] const signing::OcspClient* ocsp() const;
+    // The e.firma kept for this official; nullptr when there is none. When the folder holds
+    // several of one RFC, the one in force now that lasts longest.
+    [[nodiscard]] const signing::Signer* official(const Rfc& rfc) const;
+    // The seal of the Institute (CFF 17-E): acuses, avisos.
+    [[nodiscard]] const signing::Signer& seal() const;
+    [[nodiscard]] const signing::TimestampAuthority& timestamps() const;
+    [[nodiscard]] db::Pool& database() const;
+
+    struct Impl;  // services.cpp
+    explicit Services(std::unique_ptr<Impl> impl);
+
+  private:
+    std::unique_ptr<Impl> impl_;
+};
+
+// Builds the parts; every part that cannot be built is a finding that names the configuration key.
+// A database that does not answer is db::Error, when it is first used. `clock`: for tests; nullptr
+// takes the one the configuration names.
+[[nodiscard]] tl::expected<Services, Findings> make_services(
+    Config config, const Parts& parts = kAllParts, std::unique_ptr<Clock> clock = nullptr);
+
+// The first line of a file, without its end of line; an empty path is an empty secret.
+[[nodiscard]] tl::expected<Secret, Finding> read_password(const std::filesystem::path& file);
+
+}  // namespace buzon
