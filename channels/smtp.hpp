@@ -1,0 +1,61 @@
+#pragma once
+
+#include "channels/attempt.hpp"
+#include "core/clock.hpp"
+#include "core/secret.hpp"
+
+#include <chrono>
+#include <filesystem>
+#include <memory>
+#include <string>
+
+namespace buzon::channels {
+
+enum class StartTls : std::uint8_t {
+    Required,  // no TLS, no mail
+    Optional,  // used when offered; its certificate is verified all the same
+    None,
+};
+
+struct SmtpSettings {
+    std::string host;
+    int port = 587;
+    StartTls start_tls = StartTls::Required;
+    std::filesystem::path ca_file;  // empty: the system's authorities
+    std::string user;               // empty: no login
+    Secret password;
+    std::string helo;           // our name in EHLO; empty: libcurl's choice
+    std::string envelope_from;  // return path, where bounces go
+    std::chrono::milliseconds connect_timeout{10'000};
+    std::chrono::milliseconds total_timeout{60'000};  // of one message
+};
+
+struct Mail {
+    std::string to;     // one recipient: one fate
+    std::string mime;   // bytes of compose()
+    std::string envid;  // RFC 3461 ENVID, comes back in a bounce; letters, digits, "-", "."
+};
+
+// Hands messages to one submission server (RFC 6409) through libcurl. The connection is kept
+// between messages and renewed when the server closed it. Delivery status notifications are asked
+// for (RFC 3461: NOTIFY=FAILURE,DELAY RET=HDRS ENVID ORCPT) when the server offers DSN.
+// Every outcome is an Attempt, judged by smtp_verdict.hpp, whose transcript holds the server's
+// replies; login exchanges are replaced by "[credenciales omitidas]".
+// Throws Error{Curl} only when libcurl itself cannot work; std::logic_error for a Mail that did
+// not pass is_plain_address (a bug of the caller).
+// Not thread-safe: one per worker. Settings and clock must outlive it.
+class SmtpSender {
+  public:
+    SmtpSender(const SmtpSettings& settings, const Clock& clock);
+    SmtpSender(const SmtpSender&) = delete;
+    SmtpSender& operator=(const SmtpSender&) = delete;
+    ~SmtpSender();
+
+    [[nodiscard]] Attempt send(const Mail& mail);
+
+  private:
+    class Session;
+    std::unique_ptr<Session> session_;
+};
+
+}  // namespace buzon::channels

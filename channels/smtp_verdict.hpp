@@ -1,0 +1,32 @@
+#pragma once
+
+#include "channels/attempt.hpp"
+#include "channels/trouble.hpp"
+
+#include <string>
+
+namespace buzon::channels {
+
+// The step of the dialogue that a reply answers (RFC 5321 §4.3.2).
+enum class SmtpPhase : std::uint8_t { Greeting, Tls, Login, Sender, Recipient, Content };
+
+struct SmtpReply {
+    SmtpPhase phase = SmtpPhase::Greeting;
+    int code = 0;      // 250, 451, 550 …
+    std::string text;  // without the code, lines joined by a blank; may start with "5.1.1 "
+};
+
+// What a reply means for this recipient (RFC 5321 §4.2, RFC 3463). A permanent refusal counts as
+// the recipient's only when it is about the address; refusals of our greeting, login or sender are
+// ours to mend and are tried again.
+[[nodiscard]] Judgement judge_smtp(const SmtpReply& reply);
+
+// The dialogue broke without a reply. After the content was sent the outcome is unknown
+// ("in-doubt"): tried again, because a second aviso with the same Message-ID harms nobody and a
+// lost one does.
+[[nodiscard]] Judgement judge_smtp(Trouble trouble, SmtpPhase during);
+
+// "5.1.1" at the start of the text of a reply, or empty.
+[[nodiscard]] std::string enhanced_status(const SmtpReply& reply);
+
+}  // namespace buzon::channels
