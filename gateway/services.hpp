@@ -3,7 +3,6 @@
 #include "core/clock.hpp"
 #include "core/finding.hpp"
 #include "core/rfc.hpp"
-#include "core/secret.hpp"
 #include "gateway/config.hpp"
 
 #include <tl/expected.hpp>
@@ -72,8 +71,5 @@ class Services {
 // takes the one the configuration names.
 [[nodiscard]] tl::expected<Services, Findings> make_services(
     Config config, const Parts& parts = kAllParts, std::unique_ptr<Clock> clock = nullptr);
-
-// The first line of a file, without its end of line; an empty path is an empty secret.
-[[nodiscard]] tl::expected<Secret, Finding> read_password(const std::filesystem::path& file);
 
 }  // namespace buzon

@@ -1,0 +1,334 @@
+#include "gateway/services.hpp"
+
+#include "core/xml.hpp"
+#include "db/pool.hpp"
+#include "gateway/files.hpp"
+#include "gateway/ocsp_transport.hpp"
+#include "signing/ocsp.hpp"
+#include "signing/random.hpp"
+#include "signing/signer.hpp"
+#include "signing/timestamp.hpp"
+#include "signing/trust.hpp"
+#include "templates/catalogue.hpp"
+#include "templates/pdf/fonts.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <map>
+#include <optional>
+#include <stdexcept>
+
+namespace buzon {
+
+struct Services::Impl {
+    Config config;
+    std::unique_ptr<Clock> clock;
+    std::optional<templates::Catalogue> catalogue;
+    std::optional<templates::Fonts> fonts;
+    std::optional<signing::TrustStore> trust;
+    std::optional<signing::OcspClient> ocsp;
+    std::map<std::string, std::vector<signing::Signer>> officials;  // by RFC
+    std::optional<signing::Signer> seal;
+    std::optional<signing::TimestampAuthority> timestamps;
+    std::unique_ptr<db::Pool> pool;
+};
+
+namespace {
+
+template <class T>
+const T& built(const std::optional<T>& part, const char* name)
+{
+    if (!part) throw std::logic_error(fmt::format("part of Services not built: {}", name));
+    return *part;
+}
+
+Finding missing(const char* key, const char* what)
+{
+    return {"CONFIG-FALTA",
+            Severity::Error,
+            key,
+            0,
+            fmt::format("Falta «{}»: {}.", key, what),
+            "Añádalo a buzon.toml; vea docs/configuration.md.",
+            {}};
+}
+
+struct KeyFiles {
+    std::filesystem::path certificate;
+    std::filesystem::path key;
+    std::filesystem::path password;
+};
+
+tl::expected<signing::Signer, Finding> open_signer(const KeyFiles& files)
+{
+    auto certificate = read_file(files.certificate, 1u << 20);
+    if (!certificate) return tl::unexpected(certificate.error());
+    auto key = read_file(files.key, 1u << 20);
+    if (!key) return tl::unexpected(key.error());
+    auto password = read_password(files.password);
+    if (!password) return tl::unexpected(password.error());
+    auto signer = signing::Signer::open(*certificate, *key, *password);
+    if (!signer) {
+        Finding why = signer.error();
+        why.field = files.certificate.string();
+        return tl::unexpected(why);
+    }
+    return signer;
+}
+
+class Builder {
+  public:
+    explicit Builder(Services::Impl& impl) : impl_(impl) {}
+
+    void catalogue()
+    {
+        const auto& dir = impl_.config.catalogue.dir;
+        auto loaded = templates::Catalogue::load(
+            dir.empty() ? std::filesystem::path(BUZON_SOURCE_DIR "/templates") : dir);
+        if (loaded) {
+            impl_.catalogue = std::move(*loaded);
+        } else {
+            refuse(loaded.error());
+        }
+    }
+
+    void trust()
+    {
+        const auto& dir = impl_.config.signing.trust;
+        if (dir.empty()) {
+            findings.push_back(missing("signing.trust", "carpeta de autoridades de confianza"));
+            return;
+        }
+        auto loaded = signing::TrustStore::load(dir);
+        if (!loaded) return refuse(loaded.error());
+        impl_.trust = std::move(*loaded);
+        if (impl_.config.signing.ocsp_url.empty()) return;
+        signing::OcspEndpoints endpoints;
+        endpoints.default_url = impl_.config.signing.ocsp_url;
+        impl_.ocsp.emplace(*impl_.trust, std::move(endpoints),
+                           http_ocsp_transport(std::chrono::seconds(10)), *impl_.clock);
+    }
+
+    void signers()
+    {
+        const auto& keys = impl_.config.signing;
+        if (keys.officials.empty()) {
+            findings.push_back(missing("signing.officials", "carpeta con las e.firmas"));
+        } else {
+            load_officials(keys.officials);
+        }
+        if (keys.seal_certificate.empty()) {
+            findings.push_back(missing("signing.seal_certificate", "sello del Instituto"));
+            return;
+        }
+        auto seal = open_signer({keys.seal_certificate, keys.seal_key, keys.seal_password_file});
+        if (seal) {
+            impl_.seal = std::move(*seal);
+        } else {
+            findings.push_back(seal.error());
+        }
+    }
+
+    void timestamps()
+    {
+        const auto& keys = impl_.config.signing;
+        if (keys.tsa_certificate.empty()) {
+            findings.push_back(missing("signing.tsa_certificate", "autoridad de sellos de tiempo"));
+            return;
+        }
+        auto signer = open_signer({keys.tsa_certificate, keys.tsa_key, keys.tsa_password_file});
+        if (!signer) {
+            findings.push_back(signer.error());
+            return;
+        }
+        signing::TimestampConfig how;
+        how.policy = keys.tsa_policy;
+        if (impl_.trust) {
+            if (auto issuer = impl_.trust->issuer_of(signer->certificate())) {
+                how.chain.push_back(*issuer);
+            }
+        }
+        auto authority = signing::TimestampAuthority::make(std::move(*signer), std::move(how),
+                                                           *impl_.clock, random_serial);
+        if (authority) {
+            impl_.timestamps = std::move(*authority);
+        } else {
+            findings.push_back(authority.error());
+        }
+    }
+
+    void database()
+    {
+        const auto& settings = impl_.config.database;
+        auto password = read_password(settings.password_file);
+        if (!password) {
+            findings.push_back(password.error());
+            return;
+        }
+        db::ConnectSettings how;
+        how.url = with_password(settings.url, password->reveal());
+        how.statement_timeout = std::chrono::seconds(settings.statement_seconds);
+        impl_.pool = std::make_unique<db::Pool>(how, static_cast<std::size_t>(settings.pool_size));
+    }
+
+    Findings findings;
+
+  private:
+    void refuse(const Findings& more) { findings.insert(findings.end(), more.begin(), more.end()); }
+
+    void load_officials(const std::filesystem::path& dir)
+    {
+        std::error_code error;
+        std::vector<std::filesystem::path> certificates;
+        for (const auto& entry : std::filesystem::directory_iterator(dir, error)) {
+            if (entry.path().extension() == ".cer") certificates.push_back(entry.path());
+        }
+        if (error) {
+            findings.push_back(missing("signing.officials", "la carpeta no se puede leer"));
+        }
+        std::sort(certificates.begin(), certificates.end());
+        for (const std::filesystem::path& certificate : certificates) {
+            std::filesystem::path key = certificate;
+            std::filesystem::path password = certificate;
+            auto signer = open_signer({certificate, key.replace_extension(".key"),
+                                       password.replace_extension(".password")});
+            if (!signer) {
+                findings.push_back(signer.error());
+                continue;
+            }
+            const auto rfc = signer->certificate().subject_rfc();
+            if (!rfc) {
+                findings.push_back({"EFIRMA-SIN-RFC", Severity::Error, certificate.string(), 0,
+                                    "El certificado no nombra un RFC.",
+                                    "Use la e.firma del funcionario.", "CFF 17-G"});
+                continue;
+            }
+            impl_.officials[rfc->str()].push_back(std::move(*signer));
+        }
+    }
+
+    // 63 random bits: never repeats in practice, over restarts and processes, with nothing to keep.
+    static std::uint64_t random_serial()
+    {
+        std::uint64_t serial = 0;
+        for (const char byte : signing::random_bytes(8)) {
+            serial = serial << 8 | static_cast<unsigned char>(byte);
+        }
+        return serial >> 1;
+    }
+
+    static std::string with_password(const std::string& url, std::string_view password)
+    {
+        if (password.empty()) return url;
+        if (url.find("://") == std::string::npos) {
+            std::string quoted;
+            for (const char c : password) {
+                if (c == '\'' || c == '\\') quoted += '\\';
+                quoted += c;
+            }
+            return url + " password='" + quoted + "'";
+        }
+        std::string escaped;
+        for (const char c : password) {
+            escaped += fmt::format("%{:02X}", static_cast<unsigned char>(c));
+        }
+        return url + (url.find('?') == std::string::npos ? "?" : "&") + "password=" + escaped;
+    }
+
+    Services::Impl& impl_;
+};
+
+std::unique_ptr<Clock> clock_of(const Config& config)
+{
+    if (config.clock.mode == "file") return std::make_unique<FileClock>(config.clock.file);
+    return std::make_unique<SystemClock>();
+}
+
+}  // namespace
+
+Services::Services(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
+Services::Services(Services&&) noexcept = default;
+Services& Services::operator=(Services&&) noexcept = default;
+Services::~Services() = default;
+
+const Config& Services::config() const
+{
+    return impl_->config;
+}
+
+const Clock& Services::clock() const
+{
+    return *impl_->clock;
+}
+
+const templates::Catalogue& Services::catalogue() const
+{
+    return built(impl_->catalogue, "catalogue");
+}
+
+const templates::Fonts& Services::fonts() const
+{
+    return built(impl_->fonts, "fonts");
+}
+
+const signing::TrustStore& Services::trust() const
+{
+    return built(impl_->trust, "trust");
+}
+
+const signing::OcspClient* Services::ocsp() const
+{
+    return impl_->ocsp ? &*impl_->ocsp : nullptr;
+}
+
+const signing::Signer& Services::seal() const
+{
+    return built(impl_->seal, "seal");
+}
+
+const signing::TimestampAuthority& Services::timestamps() const
+{
+    return built(impl_->timestamps, "timestamps");
+}
+
+db::Pool& Services::database() const
+{
+    if (!impl_->pool) throw std::logic_error("part of Services not built: database");
+    return *impl_->pool;
+}
+
+const signing::Signer* Services::official(const Rfc& rfc) const
+{
+    const auto found = impl_->officials.find(rfc.str());
+    if (found == impl_->officials.end()) return nullptr;
+    const Instant at = now();
+    const signing::Signer* best = nullptr;
+    const auto rank = [&](const signing::Signer& signer) {
+        return std::pair(signer.certificate().valid_at(at), signer.certificate().not_after());
+    };
+    for (const signing::Signer& signer : found->second) {
+        if (best == nullptr || rank(*best) < rank(signer)) best = &signer;
+    }
+    return best;
+}
+
+tl::expected<Services, Findings> make_services(Config config, const Parts& parts,
+                                               std::unique_ptr<Clock> clock)
+{
+    xml::init();
+    auto impl = std::make_unique<Services::Impl>();
+    impl->config = std::move(config);
+    impl->clock = clock ? std::move(clock) : clock_of(impl->config);
+    Builder builder(*impl);
+    if (parts.contains(Part::Catalogue)) builder.catalogue();
+    if (parts.contains(Part::Fonts)) impl->fonts = templates::Fonts::load();
+    if (parts.contains(Part::Trust)) builder.trust();
+    if (parts.contains(Part::Signers)) builder.signers();
+    if (parts.contains(Part::Timestamps)) builder.timestamps();
+    if (parts.contains(Part::Database)) builder.database();
+    if (!builder.findings.empty()) return tl::unexpected(std::move(builder.findings));
+    return Services(std::move(impl));
+}
+
+}  // namespace buzon
