@@ -2,8 +2,12 @@
 
 #include "channels/bank_envelope.hpp"
 #include "core/bank_terms.hpp"
+#include "core/clabe.hpp"
+#include "core/curp.hpp"
+#include "core/email_address.hpp"
 #include "core/finding.hpp"
 #include "core/money.hpp"
+#include "core/registro_patronal.hpp"
 #include "core/rfc.hpp"
 
 #include <tl/expected.hpp>
@@ -18,7 +22,7 @@ struct Authority {
     std::string unit_id;
     std::string name;
     std::string address;
-    std::string email;
+    EmailAddress email;
     std::string oficio_no;   // at most 30 characters (R29 A-2911, column 7)
     std::string expediente;  // empty: none
     std::string official_name;
@@ -36,18 +40,18 @@ struct OrderCap {
 
 struct OrderPerson {
     Rfc rfc;
-    std::string curp;          // empty: unknown, or a persona moral
+    std::optional<Curp> curp;  // never of a persona moral
     std::string name;          // whole, without the company type when it is known apart
     std::string company_type;  // "SA DE CV", or empty
     std::string role;          // "PAT", "OBLIG", "RESSOL" …
-    std::vector<std::string> registros_patronales;
+    std::vector<RegistroPatronal> registros_patronales;
 };
 
 struct OrderContact {
     std::string desk;
     std::string phone;
     std::string release_phone;  // answered day and night
-    std::string email;
+    EmailAddress email;
 };
 
 // 500 FREEZE_ORDER. Credits, periods and workers are not in it: the bank gets one total.
@@ -60,7 +64,7 @@ struct FreezeOrder {
     OrderCap cap;
     OrderPerson person;
     TargetMode targets = TargetMode::KnownThenAll;
-    std::vector<std::string> accounts;  // CLABEs
+    std::vector<Clabe> accounts;
     std::vector<ExcludedProduct> exclusions;
     ScopeMode scope = ScopeMode::PointInTime;
     JointAccounts joint_accounts = JointAccounts::ReportFirst;
@@ -102,8 +106,8 @@ struct ReleaseOrder {
 
 // The message as XML of channels/bank/orden.xsd (urn:buzon:orden:1.0), UTF-8, ready to be signed
 // (enveloped, whole document); the same order always gives the same bytes. Refused with every
-// finding at once: V02 oficio, V06 text, V08 and V10 amounts, V12 person, V18 CLABE, V19 exclusions
-// of a persona física, V20 scope, V24 release against what is held.
+// finding at once: V02 oficio, V06 text, V08 and V10 amounts, V12 person, V18 accounts against the
+// target mode, V19 exclusions of a persona física, V20 scope, V24 release against what is held.
 [[nodiscard]] tl::expected<std::string, Findings> compose(const FreezeOrder& order);
 [[nodiscard]] tl::expected<std::string, Findings> compose(const ReleaseOrder& order);
 

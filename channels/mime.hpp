@@ -1,38 +1,35 @@
 #pragma once
 
+#include "core/email_address.hpp"
 #include "core/finding.hpp"
 #include "core/instant.hpp"
 
 #include <tl/expected.hpp>
 
 #include <string>
-#include <string_view>
 #include <vector>
 
 namespace buzon::channels {
 
 struct MailMessage {
-    std::string from_name;        // UTF-8
-    std::string from_address;     // "avisos@imss.example"
-    std::vector<std::string> to;  // at least one
-    std::string subject;          // UTF-8, one line
-    Instant date;                 // Date: in Zona Centro
-    std::string message_id;       // "local@domain", without angle brackets
-    std::string list_id;          // "avisos.buzon.imss.example"; empty: none
-    std::string folio;            // X-Buzon-Folio
-    std::string text;             // UTF-8
-    std::string html;             // UTF-8, says what the text says
+    std::string from_name;  // UTF-8
+    EmailAddress from_address;
+    std::vector<EmailAddress> to;  // at least one
+    std::string subject;           // UTF-8, one line
+    Instant date;                  // Date: in Zona Centro
+    std::string message_id;        // "local@domain", without angle brackets
+    std::string list_id;           // "avisos.buzon.imss.example"; empty: none
+    std::string folio;             // X-Buzon-Folio
+    std::string text;              // UTF-8
+    std::string html;              // UTF-8, says what the text says
 };
 
 // An RFC 5322 message: multipart/alternative (text, HTML), Auto-Submitted: auto-generated
 // (RFC 3834), encoded words (RFC 2047), CRLF, lines within 998 octets. The same MailMessage always
 // gives the same bytes, whose digest is evidence: boundaries derive from the Message-ID.
 // Refused, all findings at once: control characters or line breaks in any header (injection),
-// addresses that are not plain ASCII local@domain, empty parts, text that is not UTF-8.
+// no recipient, empty parts, text that is not UTF-8.
 // Limits: no attachments; no internationalised addresses (RFC 6531).
 [[nodiscard]] tl::expected<std::string, Findings> compose(const MailMessage& message);
-
-// local@domain, ASCII, 3 to 254 characters, no quoting, no control characters.
-[[nodiscard]] bool is_plain_address(std::string_view address);
 
 }  // namespace buzon::channels

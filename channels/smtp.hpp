@@ -2,6 +2,7 @@
 
 #include "channels/attempt.hpp"
 #include "core/clock.hpp"
+#include "core/email_address.hpp"
 #include "core/secret.hpp"
 
 #include <chrono>
@@ -24,14 +25,14 @@ struct SmtpSettings {
     std::filesystem::path ca_file;  // empty: the system's authorities
     std::string user;               // empty: no login
     Secret password;
-    std::string helo;           // our name in EHLO; empty: libcurl's choice
-    std::string envelope_from;  // return path, where bounces go
+    std::string helo;            // our name in EHLO; empty: libcurl's choice
+    EmailAddress envelope_from;  // return path, where bounces go
     std::chrono::milliseconds connect_timeout{10'000};
     std::chrono::milliseconds total_timeout{60'000};  // of one message
 };
 
 struct Mail {
-    std::string to;     // one recipient: one fate
+    EmailAddress to;    // one recipient: one fate
     std::string mime;   // bytes of compose()
     std::string envid;  // RFC 3461 ENVID, comes back in a bounce; letters, digits, "-", "."
 };
@@ -41,9 +42,8 @@ struct Mail {
 // for (RFC 3461: NOTIFY=FAILURE,DELAY RET=HDRS ENVID ORCPT) when the server offers DSN.
 // Every outcome is an Attempt, judged by smtp_verdict.hpp, whose transcript holds the server's
 // replies; login exchanges are replaced by "[credenciales omitidas]".
-// Throws Error{Curl} only when libcurl itself cannot work; std::logic_error for a Mail that did
-// not pass is_plain_address (a bug of the caller).
-// Not thread-safe: one per worker. Settings and clock must outlive it.
+// Throws Error{Curl} only when libcurl itself cannot work, std::logic_error for an envid outside
+// its alphabet. Not thread-safe: one per worker. Settings and clock must outlive it.
 class SmtpSender {
   public:
     SmtpSender(const SmtpSettings& settings, const Clock& clock);
