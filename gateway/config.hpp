@@ -64,7 +64,8 @@ struct Config {
         Path ca_file;
         std::string hello;
         int timeout_seconds = 60;
-        std::string bounce_url;
+        std::string return_path;
+        Path bounces;
     } smtp;
     struct {
         Path client_certificate;
