@@ -14,8 +14,7 @@ CodeWords words(Code code)
     switch (code) {
         case Code::SignatureIntact:
             return {"SignatureIntact", "La firma corresponde al contenido del documento."};
-        case Code::CoversWhole:
-            return {"CoversWhole", "La firma cubre el documento completo."};
+        case Code::CoversWhole: return {"CoversWhole", "La firma cubre el documento completo."};
         case Code::ChainTrusted:
             return {"ChainTrusted",
                     "El certificado fue emitido por una autoridad de confianza y estaba vigente."};
@@ -40,8 +39,7 @@ CodeWords words(Code code)
                     "No se pudo comprobar si el certificado está revocado (revocación pendiente)."};
         case Code::CrlStale:
             return {"CrlStale", "La lista de certificados revocados ya no está vigente."};
-        case Code::OcspStale:
-            return {"OcspStale", "La respuesta OCSP no está vigente."};
+        case Code::OcspStale: return {"OcspStale", "La respuesta OCSP no está vigente."};
         case Code::OcspUnavailable:
             return {"OcspUnavailable", "El servicio OCSP de la autoridad no respondió."};
         case Code::CertificateExpired:
@@ -73,8 +71,7 @@ CodeWords words(Code code)
         case Code::TimestampUntrusted:
             return {"TimestampUntrusted",
                     "El sello de tiempo no proviene de una unidad de confianza."};
-        case Code::NoSignature:
-            return {"NoSignature", "El documento no está firmado."};
+        case Code::NoSignature: return {"NoSignature", "El documento no está firmado."};
         case Code::SeveralSignatures:
             return {"SeveralSignatures", "El documento contiene más de una firma."};
         case Code::StructureForbidden:
@@ -130,12 +127,9 @@ Verdict verdict(const Codes& codes)
 std::string_view verdict_text(Verdict v)
 {
     switch (v) {
-        case Verdict::Valid:
-            return "Válida";
-        case Verdict::Doubtful:
-            return "Válida con reservas";
-        case Verdict::Invalid:
-            return "No válida";
+        case Verdict::Valid: return "Válida";
+        case Verdict::Doubtful: return "Válida con reservas";
+        case Verdict::Invalid: return "No válida";
     }
     return "";
 }
