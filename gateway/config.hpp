@@ -59,7 +59,7 @@ struct Config {
         std::string url;  // "smtp://host:587"; empty: no mail leaves
         std::string user;
         Path password_file;
-        std::string from = "Buzón IMSS <buzon@localhost>";
+        std::string from = "Buzón IMSS <buzon@imss.example>";
         std::string tls = "required";  // "required" | "opportunistic" | "none"
         Path ca_file;
         std::string hello;

@@ -1,9 +1,9 @@
 #include "gateway/smtp_settings.hpp"
 
-#include "channels/mime.hpp"
 #include "gateway/files.hpp"
 
 #include <charconv>
+#include <string_view>
 
 namespace buzon {
 namespace {
@@ -20,32 +20,15 @@ channels::StartTls start_tls(const std::string& word)
     return channels::StartTls::Required;
 }
 
-}  // namespace
+// smtp://host[:port]
+struct HostPort {
+    std::string host;
+    int port = 587;
+};
 
-tl::expected<MailSender, Finding> mail_sender(const Config& config)
-{
-    const std::string& from = config.smtp.from;
-    MailSender sender;
-    const std::size_t open = from.find('<');
-    if (open == std::string::npos) {
-        sender.address = from;
-    } else {
-        const std::size_t close = from.find('>', open);
-        if (close != std::string::npos) sender.address = from.substr(open + 1, close - open - 1);
-        sender.name = from.substr(0, from.find_last_not_of(' ', open - (open > 0 ? 1 : 0)) + 1);
-        if (open == 0) sender.name.clear();
-    }
-    if (!channels::is_plain_address(sender.address)) {
-        return tl::unexpected(wrong("smtp.from", "El remitente no es una dirección de correo.",
-                                    "Escríbalo como «Nombre <cuenta@dominio>»."));
-    }
-    return sender;
-}
-
-tl::expected<channels::SmtpSettings, Finding> smtp_settings(const Config& config)
+tl::expected<HostPort, Finding> host_port(const std::string& url)
 {
     constexpr std::string_view kScheme = "smtp://";
-    const std::string& url = config.smtp.url;
     if (url.empty()) {
         return tl::unexpected(Finding{"CONFIG-FALTA", Severity::Error, "smtp.url", 0,
                                       "No hay servidor de correo configurado.",
@@ -55,32 +38,65 @@ tl::expected<channels::SmtpSettings, Finding> smtp_settings(const Config& config
         return tl::unexpected(wrong("smtp.url", "La dirección no empieza con smtp://.",
                                     "Escríbala como smtp://host:puerto."));
     }
-    channels::SmtpSettings settings;
-    std::string host = url.substr(kScheme.size());
-    if (const std::size_t colon = host.rfind(':'); colon != std::string::npos) {
-        const char* first = host.data() + colon + 1;
-        const char* last = host.data() + host.size();
-        const auto [end, error] = std::from_chars(first, last, settings.port);
-        if (error != std::errc() || end != last || settings.port < 1 || settings.port > 65535) {
+    HostPort where{.host = url.substr(kScheme.size())};
+    if (const std::size_t colon = where.host.rfind(':'); colon != std::string::npos) {
+        const char* first = where.host.data() + colon + 1;
+        const char* last = where.host.data() + where.host.size();
+        const auto [end, error] = std::from_chars(first, last, where.port);
+        if (error != std::errc() || end != last || where.port < 1 || where.port > 65535) {
             return tl::unexpected(wrong("smtp.url", "El puerto no es un número del 1 al 65535.",
                                         "Escríbala como smtp://host:puerto."));
         }
-        host.resize(colon);
+        where.host.resize(colon);
     }
-    settings.host = host;
-    settings.start_tls = start_tls(config.smtp.tls);
-    settings.ca_file = config.smtp.ca_file;
-    settings.user = config.smtp.user;
-    auto password = read_password(config.smtp.password_file);
-    if (!password) return tl::unexpected(password.error());
-    settings.password = std::move(*password);
-    settings.helo = config.smtp.hello;
+    return where;
+}
+
+}  // namespace
+
+tl::expected<MailSender, Finding> mail_sender(const Config& config)
+{
+    const std::string& from = config.smtp.from;
+    const std::size_t open = from.find('<');
+    const std::size_t close = from.find('>');
+    const bool named = open != std::string::npos && close != std::string::npos && open < close;
+    auto address = EmailAddress::parse(named ? from.substr(open + 1, close - open - 1) : from);
+    if (!address) {
+        return tl::unexpected(wrong("smtp.from", "El remitente no es una dirección de correo.",
+                                    "Escríbalo como «Nombre <cuenta@dominio>»."));
+    }
+    std::string name = named ? from.substr(0, open) : std::string();
+    name.erase(name.find_last_not_of(' ') + 1);
+    return MailSender{name, *address};
+}
+
+tl::expected<channels::SmtpSettings, Finding> smtp_settings(const Config& config)
+{
+    auto where = host_port(config.smtp.url);
+    if (!where) return tl::unexpected(where.error());
     auto sender = mail_sender(config);
     if (!sender) return tl::unexpected(sender.error());
-    settings.envelope_from =
-        config.smtp.return_path.empty() ? sender->address : config.smtp.return_path;
-    settings.total_timeout = std::chrono::seconds(config.smtp.timeout_seconds);
-    return settings;
+    EmailAddress envelope_from = sender->address;
+    if (!config.smtp.return_path.empty()) {
+        auto given = EmailAddress::parse(config.smtp.return_path);
+        if (!given) {
+            return tl::unexpected(wrong("smtp.return_path", "No es una dirección de correo.",
+                                        "Escríbala como cuenta@dominio."));
+        }
+        envelope_from = *given;
+    }
+    auto password = read_password(config.smtp.password_file);
+    if (!password) return tl::unexpected(password.error());
+    return channels::SmtpSettings{
+        .host = where->host,
+        .port = where->port,
+        .start_tls = start_tls(config.smtp.tls),
+        .ca_file = config.smtp.ca_file,
+        .user = config.smtp.user,
+        .password = std::move(*password),
+        .helo = config.smtp.hello,
+        .envelope_from = envelope_from,
+        .total_timeout = std::chrono::seconds(config.smtp.timeout_seconds)};
 }
 
 }  // namespace buzon

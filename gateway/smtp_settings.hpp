@@ -1,6 +1,7 @@
 #pragma once
 
 #include "channels/smtp.hpp"
+#include "core/email_address.hpp"
 #include "core/finding.hpp"
 #include "gateway/config.hpp"
 
@@ -13,7 +14,7 @@ namespace buzon {
 // Who an aviso comes from, split for the header.
 struct MailSender {
     std::string name;
-    std::string address;
+    EmailAddress address;
 };
 
 // "Buzón IMSS <buzon@imss.example>" or a bare address; CONFIG-VALOR for anything else.
