@@ -1,0 +1,64 @@
+#include "gateway/app/settle.hpp"
+
+#include "channels/backoff.hpp"
+#include "db/documents.hpp"
+
+namespace buzon::app {
+namespace {
+
+channels::Pace pace_of(db::Lane lane)
+{
+    switch (lane) {
+        case db::Lane::Urgent: return channels::Pace::Urgent;
+        case db::Lane::Normal: return channels::Pace::Normal;
+        case db::Lane::Bulk: return channels::Pace::Bulk;
+    }
+    return channels::Pace::Bulk;
+}
+
+db::AttemptVerdict verdict_of(channels::Verdict verdict)
+{
+    switch (verdict) {
+        case channels::Verdict::Delivered: return db::AttemptVerdict::Delivered;
+        case channels::Verdict::Retry: return db::AttemptVerdict::Retry;
+        case channels::Verdict::GiveUp: return db::AttemptVerdict::GiveUp;
+    }
+    return db::AttemptVerdict::Retry;
+}
+
+}  // namespace
+
+SettledTry settle(db::Transaction& tx, const Tried& tried, Instant now)
+{
+    const channels::Attempt& attempt = tried.attempt;
+    SettledTry result;
+    if (!attempt.transcript.empty()) {
+        result.transcript =
+            db::store_document(tx, {"text/plain; charset=utf-8", attempt.transcript}, now);
+    }
+    const Instant retry_at = tried.not_before.value_or(
+        now +
+        channels::delay_after({tried.row.attempts, static_cast<std::uint64_t>(tried.row.id.value)},
+                              pace_of(tried.row.lane)));
+    db::Settlement settlement{tried.row.id,
+                              tried.owner,
+                              {verdict_of(attempt.verdict), attempt.code, attempt.reason,
+                               attempt.started, attempt.elapsed, result.transcript},
+                              retry_at,
+                              now};
+    result.settled = db::settle(tx, settlement);
+    return result;
+}
+
+channels::Attempt not_tried(channels::Verdict verdict, std::string code, std::string reason,
+                            Instant now)
+{
+    channels::Attempt attempt;
+    attempt.verdict = verdict;
+    attempt.code = std::move(code);
+    attempt.reason = std::move(reason);
+    attempt.started = now;
+    return attempt;
+}
+
+}  // namespace buzon::app
