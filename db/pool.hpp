@@ -60,6 +60,7 @@ class Pool {
     [[nodiscard]] Usage usage() const;
 
   private:
+    [[nodiscard]] Connection connect();
     void give_back(Connection connection);
 
     ConnectSettings settings_;
