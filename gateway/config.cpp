@@ -83,7 +83,8 @@ const std::vector<Key>& table()
         {"site.phone", [](Config& c) -> Target { return &c.site.phone; },
          "Teléfono de ayuda que se imprime en los avisos."},
         {"signing.officials", [](Config& c) -> Target { return &c.signing.officials; },
-         "Carpeta con la e.firma de cada funcionario: NOMBRE.cer, NOMBRE.key y NOMBRE.password."},
+         "Carpeta con la e.firma de cada funcionario: NOMBRE.cer, NOMBRE.key y "
+         "NOMBRE.password.txt."},
         {"signing.trust", [](Config& c) -> Target { return &c.signing.trust; },
          "Carpeta de autoridades y listas de revocación en que se confía."},
         {"signing.seal_certificate",

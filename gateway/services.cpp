@@ -192,7 +192,7 @@ class Builder {
             std::filesystem::path key = certificate;
             std::filesystem::path password = certificate;
             auto signer = open_signer({certificate, key.replace_extension(".key"),
-                                       password.replace_extension(".password")});
+                                       password.replace_extension(".password.txt")});
             if (!signer) {
                 findings.push_back(signer.error());
                 continue;

@@ -11,6 +11,7 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace buzon::app {
 
@@ -33,6 +34,7 @@ struct IssuedAct {
     Sha256 pdf;
     Sha256 html;
     IssueOutcome outcome = IssueOutcome::New;
+    Findings warnings;  // for a human to look at; never kept from issuing
 };
 
 // Issues one act: check → admission → folio → seal → XHTML → PDF → PAdES B-T → one transaction with
@@ -46,6 +48,14 @@ struct IssuedAct {
 [[nodiscard]] tl::expected<IssuedAct, Findings> issue(const Services& services,
                                                       std::string_view xml,
                                                       IssueLane lane = IssueLane::Single);
+
+// The same for several acts at once: one round trip for what the database knows and one transaction
+// for what becomes true, so many cost little more than one. Answers in the order of `acts`; the
+// same reference twice is a replay or a refusal of the second.
+using IssueResult = tl::expected<IssuedAct, Findings>;
+[[nodiscard]] std::vector<IssueResult> issue_all(const Services& services,
+                                                 const std::vector<std::string>& acts,
+                                                 IssueLane lane);
 
 inline constexpr std::string_view kReferenceTaken = "REFERENCIA-REPETIDA";
 

@@ -1,0 +1,42 @@
+#pragma once
+
+#include "core/folio.hpp"
+#include "core/sha256.hpp"
+#include "gateway/services.hpp"
+#include "templates/check.hpp"
+
+#include <tl/expected.hpp>
+
+#include <string>
+
+namespace buzon::app {
+
+// The documents of an issued act, ready to be stored.
+struct Produced {
+    std::string xml;   // stamped and sealed (CFF 17-D, 38-V)
+    std::string html;  // the twin for screens
+    std::string pdf;   // PDF/A-3 with the XML inside, PAdES B-T of the official
+    Sha256 xml_sha;
+    Sha256 html_sha;
+    Sha256 pdf_sha;
+    std::string check_code;
+};
+
+struct ProduceInput {
+    const templates::CheckedAct& act;
+    const signing::Signer& official;
+    const Folio& folio;
+    Instant at;
+    std::string place;  // CFF 38: where it is issued
+};
+
+// Stamp → cadena original → sello → XHTML → PDF → signature with time-stamp. No database. The
+// findings are characters that cannot be printed. Thread-safe; throws signing::Error and
+// templates::Error.
+[[nodiscard]] tl::expected<Produced, Findings> produce(const Services& services,
+                                                       const ProduceInput& input);
+
+// Where the public checks this folio; printed in the document and in its QR.
+[[nodiscard]] std::string verification_url(const Config& config, const Folio& folio);
+
+}  // namespace buzon::app
