@@ -174,8 +174,8 @@ class Issuing {
             if (!one.open()) continue;
             const signing::Signer* official = services_.official(one.act->official.rfc);
             if (official == nullptr) throw std::logic_error("admitted without a key");
-            auto made =
-                produce(services_, {*one.act, *official, *one.folio, now_, one.facts.unit->name});
+            auto made = produce(services_, {*one.act->type, one.act->xml, *official, *one.folio,
+                                            now_, one.facts.unit->name});
             if (!made) {
                 one.result = tl::unexpected(std::move(made.error()));
                 continue;

@@ -7,6 +7,7 @@
 #include "signing/signer.hpp"
 #include "signing/timestamp.hpp"
 #include "templates/cadena.hpp"
+#include "templates/catalogue.hpp"
 #include "templates/check_code.hpp"
 #include "templates/pdf/fonts.hpp"
 #include "templates/pdf/render_pdf.hpp"
@@ -21,17 +22,16 @@ namespace {
 
 std::string sealed_xml(const Services& services, const ProduceInput& input)
 {
-    const templates::ActType& type = *input.act.type;
     const std::string stamped = templates::stamp(
-        input.act.xml,
+        input.checked_xml,
         {input.folio, input.at, input.place, verification_url(services.config(), input.folio)});
-    const signing::Certificate& holder = input.official.certificate();
+    const signing::Certificate& holder = input.signer.certificate();
     templates::Seal seal;
-    seal.cadena = templates::cadena_original(type, stamped);
-    seal.value_base64 = signing::make_sello(input.official, seal.cadena);
+    seal.cadena = templates::cadena_original(input.type, stamped);
+    seal.value_base64 = signing::make_sello(input.signer, seal.cadena);
     seal.certificate_number = holder.number();
     seal.holder_name = holder.holder_name();
-    seal.holder_rfc = input.act.official.rfc.str();
+    if (const auto rfc = holder.subject_rfc()) seal.holder_rfc = rfc->str();
     seal.valid_from = holder.not_before();
     seal.valid_to = holder.not_after();
     seal.certificate_base64 = base64_encode(holder.der());
@@ -48,22 +48,21 @@ std::string verification_url(const Config& config, const Folio& folio)
 tl::expected<Produced, Findings> produce(const Services& services, const ProduceInput& input)
 {
     Produced out;
-    const templates::ActType& type = *input.act.type;
     out.xml = sealed_xml(services, input);
     out.check_code = templates::check_code(out.xml);
-    out.html = templates::render_xhtml(type, out.xml);
+    out.html = templates::render_xhtml(input.type, out.xml);
 
     templates::PdfInput page;
     page.xhtml = out.html;
-    page.title = fmt::format("{} {}", type.title, input.folio.str());
+    page.title = fmt::format("{} {}", input.type.title, input.folio.str());
     page.footer = fmt::format("Folio {} · verificador {}", input.folio.str(), out.check_code);
     page.created = input.at;
-    page.signer_name = input.official.certificate().holder_name();
+    page.signer_name = input.signer.certificate().holder_name();
     page.attachments.push_back(
-        {input.folio.str() + ".xml", "text/xml", "Acto en XML con sello digital", out.xml});
+        {input.folio.str() + ".xml", "text/xml", "Documento en XML con sello digital", out.xml});
     auto pdf = templates::render_pdf(page, services.fonts());
     if (!pdf) return tl::unexpected(pdf.error());
-    out.pdf = signing::sign_pdf(std::move(*pdf), input.official, &services.timestamps());
+    out.pdf = signing::sign_pdf(std::move(*pdf), input.signer, &services.timestamps());
 
     out.xml_sha = signing::sha256(out.xml);
     out.html_sha = signing::sha256(out.html);

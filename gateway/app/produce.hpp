@@ -3,15 +3,19 @@
 #include "core/folio.hpp"
 #include "core/sha256.hpp"
 #include "gateway/services.hpp"
-#include "templates/check.hpp"
 
 #include <tl/expected.hpp>
 
 #include <string>
+#include <string_view>
+
+namespace buzon::templates {
+struct ActType;
+}
 
 namespace buzon::app {
 
-// The documents of an issued act, ready to be stored.
+// The documents of an issued act, or of an acuse or constancia, ready to be stored.
 struct Produced {
     std::string xml;   // stamped and sealed (CFF 17-D, 38-V)
     std::string html;  // the twin for screens
@@ -23,8 +27,9 @@ struct Produced {
 };
 
 struct ProduceInput {
-    const templates::CheckedAct& act;
-    const signing::Signer& official;
+    const templates::ActType& type;
+    std::string_view checked_xml;  // as templates::check() or check_evidence() gave it
+    const signing::Signer& signer;
     const Folio& folio;
     Instant at;
     std::string place;  // CFF 38: where it is issued
