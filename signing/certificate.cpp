@@ -70,8 +70,7 @@ std::optional<Rfc> rfc_of(const std::string& text)
 
 std::string number_of(const ASN1_INTEGER* serial)
 {
-    std::string bytes =
-        ossl::string_of(ASN1_STRING_get0_data(serial), ASN1_STRING_length(serial));
+    std::string bytes = ossl::string_of(ASN1_STRING_get0_data(serial), ASN1_STRING_length(serial));
     const auto digit = [](char c) { return c >= '0' && c <= '9'; };
     if (bytes.size() == kSatSerialDigits && std::all_of(bytes.begin(), bytes.end(), digit)) {
         return bytes;
