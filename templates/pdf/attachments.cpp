@@ -1,0 +1,43 @@
+#include "templates/pdf/attachments.hpp"
+
+#include "templates/pdf/deflate.hpp"
+#include "templates/pdf/syntax.hpp"
+
+#include <fmt/format.h>
+
+#include <map>
+#include <stdexcept>
+
+namespace buzon::templates::pdf {
+
+Attached write_attachments(const PdfInput& input, ObjectWriter& writer)
+{
+    std::map<std::string, ObjectNumber> by_name;  // a name tree is in order
+    std::string all;
+    for (const Attachment& file : input.attachments) {
+        const ObjectNumber specification = writer.reserve(2);
+        if (!by_name.emplace(file.name, specification).second) {
+            throw std::logic_error("two attachments named " + file.name);
+        }
+        const std::string name_string = text_string(file.name);
+        writer.object(specification,
+                      fmt::format("<</Type/Filespec/F{}/UF{}/AFRelationship/Source/Desc{}"
+                                  "/EF<</F {}/UF {}>>>>",
+                                  name_string, name_string, text_string(file.description),
+                                  reference(specification + 1), reference(specification + 1)));
+        writer.stream(specification + 1,
+                      fmt::format("/Type/EmbeddedFile/Subtype{}/Params<</ModDate{}/Size {}>>"
+                                  "/Filter/FlateDecode",
+                                  name(file.media_type), date(input.created), file.bytes.size()),
+                      deflate(file.bytes, 6));
+        all += reference(specification) + " ";
+    }
+    if (by_name.empty()) return {};
+    std::string names;
+    for (const auto& [file_name, number] : by_name) {
+        names += text_string(file_name) + reference(number) + " ";
+    }
+    return {fmt::format("/Names<</EmbeddedFiles<</Names[{}]>>>>/AF[{}]", names, all)};
+}
+
+}  // namespace buzon::templates::pdf

@@ -1,0 +1,35 @@
+#pragma once
+
+#include "templates/pdf/missing_letters.hpp"
+#include "templates/pdf/qr.hpp"
+#include "templates/pdf/shaper.hpp"
+
+#include <string>
+#include <vector>
+
+namespace buzon::templates::pdf {
+
+struct LinkTarget {
+    std::string href;
+    std::string text;  // /Contents of its annotations
+};
+
+// Everything of one document but its pages. Not moved: the shaper refers to its neighbours.
+struct Draft {
+    explicit Draft(const FontSet& fonts_)
+        : fonts(fonts_), shaper(fonts_, store, [this](char32_t c) { missing.add(c); })
+    {
+    }
+    Draft(const Draft&) = delete;
+    Draft& operator=(const Draft&) = delete;
+
+    const FontSet& fonts;
+    TextStore store;
+    Tags tags;
+    MissingLetters missing;
+    Shaper shaper;
+    std::vector<LinkTarget> links;  // Elem::text of a Link points here
+    std::vector<QrCode> qr_codes;
+};
+
+}  // namespace buzon::templates::pdf
