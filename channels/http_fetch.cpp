@@ -1,0 +1,29 @@
+#include "channels/http_fetch.hpp"
+
+#include "channels/curl.hpp"
+#include "channels/curl_body.hpp"
+
+namespace buzon::channels {
+
+std::optional<std::string> post(const HttpPost& request)
+{
+    const curl::Handle handle = curl::make("http,https", {request.timeout, request.timeout});
+    CURL* const h = handle.get();
+    curl::Body body{.bytes = {}, .limit = request.max_answer};
+    const std::string type = "Content-Type: " + std::string(request.content_type);
+    const curl::List headers(curl_slist_append(nullptr, type.c_str()));
+    if (!headers) throw Error(Error::Kind::Curl, "curl_slist_append");
+    curl::set(h, CURLOPT_URL, std::string(request.url));
+    curl::set(h, CURLOPT_HTTPHEADER, headers.get());
+    curl::set(h, CURLOPT_POSTFIELDSIZE_LARGE, static_cast<curl_off_t>(request.body.size()));
+    curl::set(h, CURLOPT_POSTFIELDS, request.body.data());
+    curl::gather(h, body);
+    // An address out of a certificate may be anything; a bad one is as silent as a dead one.
+    if (curl_easy_perform(h) != CURLE_OK) return std::nullopt;
+    long status = 0;
+    curl::require(curl_easy_getinfo(h, CURLINFO_RESPONSE_CODE, &status), "RESPONSE_CODE");
+    if (status != 200) return std::nullopt;
+    return std::move(body.bytes);
+}
+
+}  // namespace buzon::channels
