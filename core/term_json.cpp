@@ -65,19 +65,4 @@ std::string term_json(const BankClocks& clocks)
     return json.str();
 }
 
-std::string findings_json(const Findings& findings)
-{
-    JsonWriter json;
-    json.begin_object().key("refused").begin_array();
-    for (const Finding& finding : findings) {
-        json.begin_object();
-        json.key("id").text(finding.id).key("field").text(finding.field);
-        json.key("line").number(finding.line).key("reason").text(finding.reason);
-        json.key("remedy").text(finding.remedy).key("citation").text(finding.citation);
-        json.end_object();
-    }
-    json.end_array().end_object();
-    return json.str();
-}
-
 }  // namespace buzon

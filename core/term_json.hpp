@@ -9,7 +9,4 @@ namespace buzon {
 // One JSON object (RFC 8259, UTF-8, one line): the contract of `buzon term --json` and of the API.
 [[nodiscard]] std::string term_json(const NotificationTerms& terms);
 [[nodiscard]] std::string term_json(const BankClocks& clocks);
-// {"refused":[{"id","field","line","reason","remedy","citation"},…]}
-[[nodiscard]] std::string findings_json(const Findings& findings);
-
 }  // namespace buzon
