@@ -2,7 +2,6 @@
 
 #include "gateway/app/issue.hpp"
 #include "gateway/app/produce.hpp"
-#include "templates/check.hpp"
 
 #include <vector>
 

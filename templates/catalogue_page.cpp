@@ -1,0 +1,104 @@
+#include "templates/catalogue_page.hpp"
+
+#include "templates/read_file.hpp"
+#include "templates/schema.hpp"
+
+#include <stdexcept>
+
+namespace buzon::templates {
+namespace {
+
+LocalDate date_of(const std::string& text)
+{
+    const auto date = parse_iso_date(text);
+    if (!date) throw std::logic_error("the schema let a bad date through: " + text);
+    return *date;
+}
+
+Privacy privacy_of(std::string_view name)
+{
+    if (name == "trabajadores") return Privacy::WorkersData;
+    if (name == "secreto-bancario") return Privacy::BankSecrecy;
+    return Privacy::Fiscal;
+}
+
+EnforcementWait wait_of(std::string_view days)
+{
+    if (days == "15") return EnforcementWait::FifteenDays;
+    if (days == "30") return EnforcementWait::ThirtyDays;
+    return EnforcementWait::NotEnforced;
+}
+
+template <class Visit>
+void each_element(const xmlNode* parent, Visit visit)
+{
+    for (const xmlNode* child = parent->children; child != nullptr; child = child->next) {
+        if (child->type == XML_ELEMENT_NODE) visit(child);
+    }
+}
+
+ActType type_of(const xmlNode* root)
+{
+    using xml::attribute;
+    using xml::first_child;
+    using xml::text;
+    ActType out;
+    out.key = attribute(root, "clave");
+    out.version = attribute(root, "version");
+    out.family = attribute(root, "familia") == "evidencia" ? Family::Evidence : Family::Act;
+    out.title = text(first_child(root, "titulo"));
+    out.neutral_title = text(first_child(root, "tituloNeutro"));
+    out.dof_published_on = date_of(attribute(first_child(root, "dof"), "publicado"));
+    const xmlNode* validity = first_child(root, "vigencia");
+    out.valid_from = date_of(attribute(validity, "desde"));
+    const std::string until = attribute(validity, "hasta");
+    if (!until.empty()) out.valid_to = date_of(until);
+    each_element(first_child(root, "canales"),
+                 [&](const xmlNode* node) { out.channels.push_back(channel_of(text(node))); });
+    out.cedula_request = attribute(first_child(root, "solicitudCedula"), "necesaria") == "si"
+                             ? CedulaRequest::Needed
+                             : CedulaRequest::NotNeeded;
+    out.enforcement_wait = wait_of(attribute(first_child(root, "ejecucion"), "dias"));
+    out.privacy = privacy_of(text(first_child(root, "privacidad")));
+    each_element(first_child(root, "firmantes"), [&](const xmlNode* node) {
+        out.signers.push_back({attribute(node, "clave"), attribute(node, "grado"),
+                               attribute(node, "titulo"), attribute(node, "cita")});
+    });
+    if (const xmlNode* total = first_child(root, "total")) out.total_xpath = text(total);
+    return out;
+}
+
+}  // namespace
+
+Channel channel_of(std::string_view name)
+{
+    if (name == "buzon") return Channel::Mailbox;
+    if (name == "estrados") return Channel::Estrados;
+    if (name == "banco") return Channel::Bank;
+    throw std::logic_error("the schema let a bad channel through: " + std::string(name));
+}
+
+tl::expected<ActType, Findings> read_page(const std::filesystem::path& file, xmlSchema* schema)
+{
+    const auto bytes = read_file(file);
+    if (!bytes) {
+        return tl::unexpected(Findings{{.id = "CATALOGO-ARCHIVO",
+                                        .severity = Severity::Error,
+                                        .field = file.string(),
+                                        .line = 0,
+                                        .reason = "No se puede leer act.xml.",
+                                        .remedy = "Cada carpeta de versión lleva su act.xml.",
+                                        .citation = ""}});
+    }
+    const auto doc = xml::parse(*bytes, file.string());
+    if (!doc) return tl::unexpected(doc.error());
+    Findings findings;
+    validate(schema, doc->get(), findings);
+    if (!findings.empty()) {
+        for (Finding& finding : findings) finding.field = file.string() + ": " + finding.field;
+        return tl::unexpected(std::move(findings));
+    }
+    return type_of(xmlDocGetRootElement(doc->get()));
+}
+
+}  // namespace buzon::templates

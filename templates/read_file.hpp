@@ -1,0 +1,12 @@
+#pragma once
+
+#include <filesystem>
+#include <optional>
+#include <string>
+
+namespace buzon::templates {
+
+// The whole file, or nullopt when it cannot be read.
+[[nodiscard]] std::optional<std::string> read_file(const std::filesystem::path& file);
+
+}  // namespace buzon::templates
