@@ -1,6 +1,5 @@
 #include "templates/pdf/missing_letters.hpp"
 
-#include "core/c_ptr.hpp"
 #include "core/xml.hpp"
 #include "templates/pdf/utf8.hpp"
 
@@ -13,16 +12,23 @@ namespace {
 
 constexpr std::size_t context_bytes = 80;
 
-void free_xml_string(xmlChar* text)
-{
-    xmlFree(text);
-}
-using XmlString = CPtr<xmlChar, free_xml_string>;
-
+// "/html/body/p[2]/strong": libxml2's own paths say * for elements of a default namespace.
 std::string path_of(const Node* node)
 {
-    const XmlString path(xmlGetNodePath(node));
-    return path ? reinterpret_cast<const char*>(path.get()) : "";
+    std::string path;
+    for (; node != nullptr && node->type == XML_ELEMENT_NODE; node = node->parent) {
+        int before = 0, after = 0;
+        for (const Node* n = node->prev; n != nullptr; n = n->prev) {
+            before += element_name(n) == element_name(node) ? 1 : 0;
+        }
+        for (const Node* n = node->next; n != nullptr; n = n->next) {
+            after += element_name(n) == element_name(node) ? 1 : 0;
+        }
+        const std::string position =
+            before + after > 0 ? fmt::format("[{}]", before + 1) : std::string();
+        path = fmt::format("/{}{}{}", element_name(node), position, path);
+    }
+    return path;
 }
 
 // Some text around the character, cut between code points.

@@ -48,13 +48,12 @@ bool Shaper::simple_word(const Face& face, std::string_view utf8, Word& word)
 void Shaper::any_word(const Face& face, std::string_view utf8, Word& word)
 {
     face.shape(utf8, store_.glyphs);
-    bool lacking = false;
     for (std::uint32_t g = word.begin; g < store_.glyph_end(); ++g) {
         const Glyph& glyph = store_.glyphs[g];
         word.units += face.advance(glyph.id) + glyph.adjust;
-        lacking = lacking || glyph.id == 0;
     }
-    if (!lacking) return;
+    // Not by glyph 0: HarfBuzz shows invisible controls as nothing, and what is not seen must not
+    // be signed.
     for (std::size_t at = 0; at < utf8.size();) {
         const char32_t c = next_code_point(utf8, at);
         if (face.glyph(c) == 0) missing_(c);

@@ -37,7 +37,13 @@ std::string text_string(std::string_view utf8)
 std::string byte_string(std::string_view ascii)
 {
     std::string out = "(";
-    for (const char c : ascii) {
+    for (std::size_t i = 0; i < ascii.size(); ++i) {
+        const char c = ascii[i];
+        // Nobody's data may look like the signature's placeholder: /ByteRange, /Contents.
+        if (c == '/' && i + 1 < ascii.size() && (ascii[i + 1] == 'B' || ascii[i + 1] == 'C')) {
+            out += "\\057";
+            continue;
+        }
         if (c == '(' || c == ')' || c == '\\') out += '\\';
         out += c;
     }

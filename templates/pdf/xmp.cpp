@@ -49,6 +49,8 @@ std::string escaped(std::string_view text)
             out += "&lt;";
         } else if (c == '>') {
             out += "&gt;";
+        } else if (c == '/') {
+            out += "&#47;";  // so that no title looks like the signature's placeholder
         } else {
             out += c;
         }
