@@ -180,6 +180,10 @@ for name in issuing root; do
     openssl ca -config "$conf" -name "$name" -gencrl -crl_lastupdate "20$crl_from" -crldays 1500 -out req/crl.pem > req/log 2>&1 || { cat req/log >&2; exit 1; }
     openssl crl -in req/crl.pem -outform DER -out "trust/crl/$name.crl"
 done
+# A list that is no longer in force, for tests.
+openssl ca -config "$conf" -name issuing -gencrl -crl_lastupdate "20$(date -u -d '60 days ago' +%y%m%d000000Z)" \
+    -crl_nextupdate "20$(date -u -d '30 days ago' +%y%m%d000000Z)" -out req/crl.pem > req/log 2>&1 || { cat req/log >&2; exit 1; }
+openssl crl -in req/crl.pem -outform DER -out special/stale.crl
 
 # --- what a gateway is given to trust ------------------------------------------------------------------------
 openssl x509 -in ca/root.crt -outform DER -out trust/anchors/raiz.cer

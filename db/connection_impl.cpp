@@ -58,7 +58,7 @@ Connection::Impl::Impl(const ConnectSettings& settings)
 {
     const std::string options =
         "-c TimeZone=UTC -c DateStyle=ISO,YMD -c bytea_output=hex"
-        " -c statement_timeout=" +
+        " -c jit=off -c statement_timeout=" +
         std::to_string(statement_timeout.count());
     const std::array keywords{"dbname",           "options",
                               "client_encoding",  "connect_timeout",

@@ -1,6 +1,9 @@
 #include "gateway/json.hpp"
 
+#include <Poco/JSON/Parser.h>
+
 #include <sstream>
+#include <stdexcept>
 
 namespace buzon::json {
 
@@ -21,6 +24,16 @@ std::string text(const Poco::JSON::Array& value)
     std::ostringstream out;
     value.stringify(out);
     return out.str();
+}
+
+Poco::JSON::Object parse_object(const std::string& text)
+{
+    try {
+        Poco::JSON::Parser parser;
+        return *parser.parse(text).extract<Poco::JSON::Object::Ptr>();
+    } catch (const Poco::Exception& error) {
+        throw std::logic_error("stored JSON is no object: " + error.displayText());
+    }
 }
 
 Poco::JSON::Array findings(const Findings& findings)

@@ -14,6 +14,9 @@ namespace buzon::json {
 [[nodiscard]] std::string text(const Poco::JSON::Object& value);  // one line, UTF-8 as it is
 [[nodiscard]] std::string text(const Poco::JSON::Array& value);
 
+// Text of our own (a jsonb column); std::logic_error when it is no JSON object.
+[[nodiscard]] Poco::JSON::Object parse_object(const std::string& text);
+
 // [{"id","gravedad","campo","linea","motivo","remedio","fundamento"}…]; the list `hallazgos` of the
 // API and of every --json.
 [[nodiscard]] Poco::JSON::Array findings(const Findings& findings);

@@ -1,5 +1,6 @@
 #include "gateway/services.hpp"
 
+#include "core/calendar.hpp"
 #include "core/xml.hpp"
 #include "db/pool.hpp"
 #include "gateway/files.hpp"
@@ -25,6 +26,7 @@ struct Services::Impl {
     Config config;
     std::unique_ptr<Clock> clock;
     std::optional<templates::Catalogue> catalogue;
+    std::optional<Calendar> calendar;
     std::optional<templates::Fonts> fonts;
     std::optional<signing::TrustStore> trust;
     std::optional<signing::OcspClient> ocsp;
@@ -91,6 +93,14 @@ class Builder {
         } else {
             refuse(loaded.error());
         }
+    }
+
+    void calendar()
+    {
+        const auto& dir = impl_.config.calendar.dir;
+        auto loaded = Calendar::load(dir.empty() ? Calendar::shipped() : dir);
+        if (!loaded) return refuse(loaded.error());
+        impl_.calendar = std::move(*loaded);
     }
 
     void trust()
@@ -267,6 +277,18 @@ const templates::Catalogue& Services::catalogue() const
     return built(impl_->catalogue, "catalogue");
 }
 
+const Calendar& Services::calendar() const
+{
+    return built(impl_->calendar, "calendar");
+}
+
+ScopedCalendar Services::calendar_of(const std::string& scope) const
+{
+    const auto place = CalendarScope::parse(scope);
+    if (!place) throw std::runtime_error(place.error().reason);
+    return calendar().at(*place);
+}
+
 const templates::Fonts& Services::fonts() const
 {
     return built(impl_->fonts, "fonts");
@@ -322,6 +344,7 @@ tl::expected<Services, Findings> make_services(Config config, const Parts& parts
     impl->clock = clock ? std::move(clock) : clock_of(impl->config);
     Builder builder(*impl);
     if (parts.contains(Part::Catalogue)) builder.catalogue();
+    if (parts.contains(Part::Calendar)) builder.calendar();
     if (parts.contains(Part::Fonts)) impl->fonts = templates::Fonts::load();
     if (parts.contains(Part::Trust)) builder.trust();
     if (parts.contains(Part::Signers)) builder.signers();

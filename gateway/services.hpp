@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/business_days.hpp"
 #include "core/clock.hpp"
 #include "core/finding.hpp"
 #include "core/rfc.hpp"
@@ -13,6 +14,7 @@
 
 namespace buzon {
 
+class Calendar;
 namespace db {
 class Pool;
 }
@@ -29,9 +31,9 @@ class Fonts;
 
 // The parts a command asks for: nothing is opened that it does not use, so that `check` needs no
 // database and `verify` no keys.
-enum class Part { Catalogue, Fonts, Trust, Signers, Timestamps, Database };
+enum class Part { Catalogue, Calendar, Fonts, Trust, Signers, Timestamps, Database };
 using Parts = std::set<Part>;
-inline const Parts kAllParts{Part::Catalogue, Part::Fonts,      Part::Trust,
+inline const Parts kAllParts{Part::Catalogue, Part::Calendar,   Part::Fonts,   Part::Trust,
                              Part::Signers,   Part::Timestamps, Part::Database};
 
 // Everything the use cases (gateway/app) share, built once by make_services() and outliving them.
@@ -47,6 +49,10 @@ class Services {
     [[nodiscard]] const Clock& clock() const;
     [[nodiscard]] Instant now() const { return clock().now(); }
     [[nodiscard]] const templates::Catalogue& catalogue() const;
+    [[nodiscard]] const Calendar& calendar() const;
+    // The non-working days of a unit, by its scope as the registry writes it; std::runtime_error
+    // when the registry holds something that is no scope.
+    [[nodiscard]] ScopedCalendar calendar_of(const std::string& scope) const;
     [[nodiscard]] const templates::Fonts& fonts() const;
     [[nodiscard]] const signing::TrustStore& trust() const;
     // nullptr when no responder is configured (signing.ocsp_url).

@@ -2,6 +2,7 @@
 
 #include "gateway/app/issue.hpp"
 #include "gateway/app/produce.hpp"
+#include "templates/check.hpp"
 
 #include <vector>
 

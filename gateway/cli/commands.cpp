@@ -6,7 +6,7 @@ namespace buzon::cli {
 
 void add_all(Commands& commands)
 {
-    static_cast<void>(commands);
+    add_term(commands);
 }
 
 }  // namespace buzon::cli

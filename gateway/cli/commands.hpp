@@ -8,5 +8,6 @@ class Commands;
 void add_all(Commands& commands);
 
 void add_check(Commands& commands);
+void add_term(Commands& commands);
 
 }  // namespace buzon::cli

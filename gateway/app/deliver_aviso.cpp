@@ -1,0 +1,209 @@
+#include "gateway/app/deliver_aviso.hpp"
+
+#include "core/aviso_window.hpp"
+#include "core/mailbox_terms.hpp"
+#include "db/documents.hpp"
+#include "db/outbox_fates.hpp"
+#include "db/pool.hpp"
+#include "gateway/app/aviso_message.hpp"
+#include "gateway/app/journal.hpp"
+#include "gateway/app/settle.hpp"
+#include "gateway/database.hpp"
+#include "gateway/json.hpp"
+#include "gateway/smtp_settings.hpp"
+
+#include <fmt/format.h>
+
+namespace buzon::app {
+namespace {
+
+// Beyond this a mail server that never says yes or no counts as unreachable (RFC 5321 §4.5.4.1
+// gives up after four to five days).
+constexpr auto kGiveUpAfter = std::chrono::hours(24 * 5);
+
+bool awaits_aviso(ActState state)
+{
+    return state == ActState::Deposited || state == ActState::ContactFailed;
+}
+
+std::string envid(const db::OutboxRow& row)
+{
+    return fmt::format("outbox-{}", row.id.value);
+}
+
+bool within_hours(Instant at)
+{
+    return aviso_window.holds(zona_centro(at).time_of_day);
+}
+
+}  // namespace
+
+// What is to be sent, or why nothing is.
+struct AvisoDelivery::Draft {
+    std::optional<EmailAddress> to;
+    std::string mime;
+    std::optional<channels::Attempt> instead;  // settles the row without speaking to anybody
+    std::optional<Instant> not_before;
+};
+
+AvisoDelivery::AvisoDelivery(const Services& services, const Logger& log, std::string owner)
+    : services_(&services), log_(&log), owner_(std::move(owner))
+{
+}
+
+AvisoDelivery::~AvisoDelivery() = default;
+
+channels::SmtpSender& AvisoDelivery::sender()
+{
+    if (!sender_) {
+        auto settings = smtp_settings(services_->config());
+        if (!settings) throw std::runtime_error(settings.error().reason);
+        settings_ = std::make_unique<channels::SmtpSettings>(std::move(*settings));
+        sender_ = std::make_unique<channels::SmtpSender>(*settings_, services_->clock());
+    }
+    return *sender_;
+}
+
+void AvisoDelivery::deliver(const db::OutboxRow& row)
+{
+    Draft draft = this->draft(row);
+    if (draft.instead) return finish(row, *draft.instead, draft.not_before);
+    channels::Attempt attempt = sender().send({*draft.to, std::move(draft.mime), envid(row)});
+    if (attempt.accepted_at && !within_hours(*attempt.accepted_at)) {
+        // The server answered after hours: this aviso starts no clock (CFF 13), another one will.
+        attempt.verdict = channels::Verdict::Retry;
+        attempt.code = "aceptado-fuera-de-horario";
+        attempt.reason = "El servidor de correo aceptó el aviso fuera de horas hábiles.";
+    }
+    finish(row, attempt, std::nullopt);
+}
+
+AvisoDelivery::Draft AvisoDelivery::draft(const db::OutboxRow& row)
+{
+    using channels::Verdict;
+    Draft draft;
+    return db::in_transaction(services_->database(), request_deadline(), [&](db::Transaction& tx) {
+        const Instant now = services_->now();
+        const auto act = db::find_act(tx, row.act);
+        if (!act) throw std::logic_error("outbox row of no act");
+        if (!awaits_aviso(act->state)) {
+            draft.instead =
+                not_tried(Verdict::Delivered, "innecesario", "El acto ya no espera el aviso.", now);
+            return draft;
+        }
+        const auto unit = db::find_unit(tx, act->folio.unit());
+        if (!unit) throw std::logic_error("act of no unit");
+        const ScopedCalendar calendar = services_->calendar_of(unit->calendar_scope);
+        const auto window = next_window(now, calendar.latest);
+        if (!window) throw std::runtime_error(window.error().reason);
+        if (*window > now) {
+            draft.instead = not_tried(Verdict::Retry, "fuera-de-horario",
+                                      "Los avisos solo salen en días y horas hábiles.", now);
+            draft.not_before = *window;
+            return draft;
+        }
+        Poco::JSON::Object payload = json::parse_object(row.payload);
+        auto to = EmailAddress::parse(payload.getValue<std::string>("address"));
+        if (!to) throw std::logic_error("outbox row with an address that was never valid");
+        draft.to = *to;
+
+        const std::string today = iso_date(zona_centro(now).date);
+        if (payload.optValue<std::string>("date", "") == today) {
+            const auto sha = Sha256::parse_hex(payload.getValue<std::string>("mime"));
+            const auto stored = sha ? db::find_document(tx, *sha) : std::nullopt;
+            if (!stored) throw std::logic_error("the aviso of this row was not stored");
+            draft.mime = stored->bytes;
+            return draft;
+        }
+        const auto addressees = db::find_addressees(tx, {act->addressee});
+        if (addressees.empty()) throw std::logic_error("act of no addressee");
+        auto message =
+            aviso_message(*services_, {*act, addressees.front(), *unit, *to, calendar.latest, now});
+        if (!message) throw std::runtime_error(message.error().front().reason);
+        const Sha256 sha = db::store_document(tx, {"message/rfc822", message->mime}, now);
+        db::attach_document(tx, act->id, db::DocumentRole::AvisoMime, sha);
+        payload.set("mime", sha.hex());
+        payload.set("date", today);
+        payload.set("message_id", message->message_id);
+        if (!db::set_payload(tx, row.id, owner_, json::text(payload))) {
+            throw std::runtime_error("the lease of an aviso ran out before it was sent");
+        }
+        draft.mime = std::move(message->mime);
+        return draft;
+    });
+}
+
+void AvisoDelivery::finish(const db::OutboxRow& row, const channels::Attempt& tried_attempt,
+                           std::optional<Instant> not_before)
+{
+    const Instant now = services_->now();
+    db::in_transaction(services_->database(), request_deadline(), [&](db::Transaction& tx) {
+        const auto act = db::lock_act(tx, row.act);
+        if (!act) throw std::logic_error("outbox row of no act");
+        channels::Attempt attempt = tried_attempt;
+        if (attempt.verdict == channels::Verdict::Retry && now - act->issued_at > kGiveUpAfter) {
+            attempt.verdict = channels::Verdict::GiveUp;
+            attempt.reason = "Sin entrega en cinco días. " + attempt.reason;
+        }
+        const SettledTry settled = settle(tx, {row, owner_, attempt, not_before}, now);
+        if (settled.settled == db::Settled::LeaseLost) return;
+        if (settled.transcript) {
+            db::attach_document(tx, act->id, db::DocumentRole::SmtpTranscript, *settled.transcript);
+        }
+        if (!awaits_aviso(act->state)) return;
+
+        std::optional<Instant> last_accepted;
+        int accepted = 0;
+        int given_up = 0;
+        for (const db::OutboxFate& fate : db::fates_of(tx, act->id, db::OutboxKind::Aviso)) {
+            if (!fate.outcome) return;  // another address is still open: no t0 yet
+            if (*fate.outcome == db::AttemptVerdict::Delivered && fate.accepted_at) {
+                ++accepted;
+                last_accepted =
+                    std::max(last_accepted.value_or(*fate.accepted_at), *fate.accepted_at);
+            } else {
+                ++given_up;
+            }
+        }
+        const std::string detail =
+            fmt::format(R"({{"aceptados":{},"rechazados":{}}})", accepted, given_up);
+        if (!last_accepted) {
+            record(tx, *act,
+                   {.kind = ActEvent::AvisoFailed,
+                    .distinct = std::to_string(row.id.value),
+                    .occurred = attempt.started,
+                    .actor = "buzon",
+                    .detail = detail,
+                    .document = settled.transcript},
+                   now);
+            return;
+        }
+        record(tx, *act,
+               {.kind = ActEvent::AvisoSent,
+                .distinct = {},
+                .occurred = *last_accepted,
+                .actor = "buzon",
+                .detail = detail,
+                .document = settled.transcript},
+               now);
+        const auto unit = db::find_unit(tx, act->folio.unit());
+        const auto terms = mailbox_terms({*last_accepted, std::nullopt},
+                                         services_->calendar_of(unit->calendar_scope));
+        if (!terms) throw std::runtime_error(terms.error().front().reason);
+        db::set_due(tx, act->id, terms->dia4);
+    });
+    const LogLevel level =
+        tried_attempt.verdict == channels::Verdict::GiveUp ? LogLevel::Warning : LogLevel::Info;
+    const LogEvent event =
+        tried_attempt.verdict == channels::Verdict::Delivered ? LogEvent::DeliveryDone
+        : tried_attempt.verdict == channels::Verdict::Retry   ? LogEvent::DeliveryRetried
+                                                              : LogEvent::DeliveryGivenUp;
+    log_->write(level, event,
+                {{LogKey::Kind, "aviso"},
+                 {LogKey::Act, row.act.value},
+                 {LogKey::Outbox, row.id.value},
+                 {LogKey::Code, tried_attempt.code},
+                 {LogKey::Attempt, std::int64_t{row.attempts}}});
+}
+
+}  // namespace buzon::app

@@ -1,0 +1,221 @@
+#include "gateway/app/term_clock.hpp"
+
+#include "core/estrados_terms.hpp"
+#include "core/mailbox_terms.hpp"
+#include "db/documents.hpp"
+#include "db/estrados.hpp"
+#include "db/outbox_fates.hpp"
+#include "gateway/app/evidence_document.hpp"
+#include "gateway/app/evidence_facts.hpp"
+#include "gateway/app/journal.hpp"
+#include "gateway/app/notify.hpp"
+#include "gateway/database.hpp"
+#include "gateway/json.hpp"
+#include "signing/signer.hpp"
+
+#include <stdexcept>
+
+namespace buzon::app {
+namespace {
+
+const templates::ActType& evidence_type(const Services& services, std::string_view key)
+{
+    const auto* type = services.catalogue().find_in_force(key, zona_centro(services.now()).date);
+    if (type == nullptr) throw std::runtime_error("no evidence type in force: " + std::string(key));
+    return *type;
+}
+
+void put_off(const Services& services, ActId act, LocalDate until)
+{
+    db::in_transaction(services.database(), request_deadline(), [&](db::Transaction& tx) {
+        if (db::lock_act(tx, act)) db::set_due(tx, act, until);
+    });
+}
+
+// Everything that a constancia is made from, read in one go.
+struct Reading {
+    EvidenceFacts facts;
+    std::optional<Certifier> certifier;
+    std::optional<Instant> aviso_sent;
+    std::string aviso_folio;
+    std::vector<std::string> addresses;
+    std::optional<db::EstradosPublication> publication;
+    std::optional<Instant> published_at;
+};
+
+Reading read(const Services& services, const db::Act& act, const templates::ActType& type)
+{
+    return db::in_transaction(services.database(), request_deadline(), [&](db::Transaction& tx) {
+        Reading reading{evidence_facts(tx, act), {}, {}, {}, {}, {}, {}};
+        reading.certifier = certifier(services, tx, reading.facts, type);
+        reading.aviso_sent = occurred(tx, act.id, ActEvent::AvisoSent);
+        reading.published_at = occurred(tx, act.id, ActEvent::EstradosPublished);
+        reading.publication = db::find_publication(tx, act.id);
+        for (const db::OutboxFate& fate : db::fates_of(tx, act.id, db::OutboxKind::Aviso)) {
+            const Poco::JSON::Object payload = json::parse_object(fate.payload);
+            reading.addresses.push_back(payload.getValue<std::string>("address"));
+            reading.aviso_folio = payload.optValue<std::string>("message_id", reading.aviso_folio);
+        }
+        return reading;
+    });
+}
+
+const Certifier& must_certify(const Reading& reading)
+{
+    if (!reading.certifier) {
+        throw std::runtime_error("no official with an e.firma here may certify for unit " +
+                                 reading.facts.unit.code);
+    }
+    return *reading.certifier;
+}
+
+}  // namespace
+
+int TermClock::run_once()
+{
+    return close_all(ActState::AwaitingOpening, &TermClock::close_mailbox_term) +
+           close_all(ActState::InEstrados, &TermClock::close_estrados_term);
+}
+
+int TermClock::close_all(ActState state, bool (TermClock::*close)(const db::Act&))
+{
+    int closed = 0;
+    db::DuePage page{state, zona_centro(services_->now()).date, ActId{}, 100};
+    for (;;) {
+        auto lease = services_->database().lease(request_deadline());
+        const std::vector<db::Act> due = db::acts_due(*lease, page);
+        if (due.empty()) return closed;
+        for (const db::Act& act : due) {
+            page.after = act.id;
+            try {
+                if ((this->*close)(act)) {
+                    ++closed;
+                    log_->write(LogLevel::Info, LogEvent::ActNotified,
+                                {{LogKey::Act, act.id.value}});
+                }
+            } catch (const std::exception& error) {
+                // One act that cannot be closed must not keep the others from their date.
+                log_->write(LogLevel::Error, LogEvent::ClockStuck,
+                            {{LogKey::Act, act.id.value}, {LogKey::Error, error.what()}});
+            }
+        }
+    }
+}
+
+bool TermClock::close_mailbox_term(const db::Act& act)
+{
+    const templates::ActType& type = evidence_type(*services_, "constancia-no-consulta");
+    const Reading reading = read(*services_, act, type);
+    if (!reading.aviso_sent) throw std::logic_error("awaits opening without an aviso");
+    const Instant now = services_->now();
+    const auto terms = mailbox_terms({*reading.aviso_sent, std::nullopt},
+                                     services_->calendar_of(reading.facts.unit.calendar_scope));
+    if (!terms) throw std::runtime_error(terms.error().front().reason);
+    if (zona_centro(now).date < terms->notified) {
+        put_off(*services_, act.id, terms->notified);
+        return false;
+    }
+
+    const Certifier& certifier = must_certify(reading);
+    templates::ConstanciaData data{.act = mention(*services_, reading.facts),
+                                   .recipient = recipient(reading.facts),
+                                   .certifier = certifier.official,
+                                   .aviso_folio = reading.aviso_folio,
+                                   .deposited = act.issued_at,
+                                   .aviso_sent = *reading.aviso_sent,
+                                   .addresses = reading.addresses,
+                                   .trace = notification_days(terms->trace),
+                                   .day4 = terms->notified,
+                                   .effective = terms->effective,
+                                   .calendar_version = terms->calendar,
+                                   .unavailable_minutes = 0,
+                                   .previous_event = std::nullopt};
+    const auto document =
+        make_evidence(*services_, {templates::compose(data), reading.facts.unit.code,
+                                   reading.facts.unit.name, *certifier.signer});
+    if (!document) throw std::runtime_error(document.error().front().reason);
+
+    return db::in_transaction(services_->database(), request_deadline(), [&](db::Transaction& tx) {
+        const auto locked = db::lock_act(tx, act.id);
+        if (!locked || locked->state != ActState::AwaitingOpening) return false;
+        const Sha256 xml =
+            store_evidence(tx, act.id, *document,
+                           {db::DocumentRole::ConstanciaXml, db::DocumentRole::ConstanciaPdf}, now);
+        record(tx, *locked,
+               {.kind = ActEvent::DayFourElapsed,
+                .distinct = {},
+                .occurred = from_zona_centro(terms->notified, std::chrono::milliseconds(0)),
+                .actor = certifier.official.rfc.str(),
+                .document = xml},
+               now);
+        notify(tx, *locked, *terms);
+        return true;
+    });
+}
+
+bool TermClock::close_estrados_term(const db::Act& act)
+{
+    const templates::ActType& type = evidence_type(*services_, "constancia-estrados");
+    const Reading reading = read(*services_, act, type);
+    if (!reading.publication || !reading.published_at) {
+        throw std::logic_error("in estrados without a publication");
+    }
+    const Instant now = services_->now();
+    const LocalDate published = zona_centro(*reading.published_at).date;
+    const auto terms =
+        estrados_terms(published, services_->calendar_of(reading.facts.unit.calendar_scope));
+    if (!terms) throw std::runtime_error(terms.error().front().reason);
+    if (zona_centro(now).date < terms->notified) {
+        put_off(*services_, act.id, terms->notified);
+        return false;
+    }
+
+    const Certifier& certifier = must_certify(reading);
+    std::vector<templates::PublishedDay> days;
+    LocalDate tenth{};
+    for (const templates::TracedDay& day : notification_days(terms->trace)) {
+        days.push_back({day.date, day.counted, day.why, reading.publication->redacted});
+        if (day.counted == 10) tenth = day.date;
+    }
+    templates::EstradosData data{
+        .act = mention(*services_, reading.facts),
+        .recipient = recipient(reading.facts),
+        .certifier = certifier.official,
+        .ground = templates::EstradosGround::NotEnabled,
+        .facts = {"El destinatario no tenía habilitado el Buzón IMSS al ordenarse la publicación."},
+        .order_reference = act.reference,
+        .order_date = zona_centro(act.issued_at).date,
+        .page_url = services_->config().site.base_url + "/estrados",
+        .published = *reading.published_at,
+        .trace = days,
+        .day10 = tenth,
+        .notified = terms->notified,
+        .effective = terms->effective,
+        .removed = now,
+        .calendar_version = terms->calendar,
+        .previous_event = std::nullopt};
+    const auto document =
+        make_evidence(*services_, {templates::compose(data), reading.facts.unit.code,
+                                   reading.facts.unit.name, *certifier.signer});
+    if (!document) throw std::runtime_error(document.error().front().reason);
+
+    return db::in_transaction(services_->database(), request_deadline(), [&](db::Transaction& tx) {
+        const auto locked = db::lock_act(tx, act.id);
+        if (!locked || locked->state != ActState::InEstrados) return false;
+        db::mark_removed(tx, act.id, now);
+        const Sha256 xml =
+            store_evidence(tx, act.id, *document,
+                           {db::DocumentRole::ConstanciaXml, db::DocumentRole::ConstanciaPdf}, now);
+        record(tx, *locked,
+               {.kind = ActEvent::EstradosElapsed,
+                .distinct = {},
+                .occurred = from_zona_centro(terms->notified, std::chrono::milliseconds(0)),
+                .actor = certifier.official.rfc.str(),
+                .document = xml},
+               now);
+        notify(tx, *locked, *terms);
+        return true;
+    });
+}
+
+}  // namespace buzon::app
