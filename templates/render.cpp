@@ -7,6 +7,7 @@
 #include "templates/error.hpp"
 #include "templates/pdf/qr.hpp"
 #include "templates/pdf/render_pdf.hpp"
+#include "templates/redact.hpp"
 
 #include <fmt/format.h>
 #include <libxml/xmlsave.h>
@@ -96,6 +97,13 @@ std::string render_xhtml(const ActType& type, std::string_view xml)
 std::string render_html(const ActType& type, std::string_view xml)
 {
     return html_of(xhtml_of(type, xml).get());
+}
+
+std::string render_public_html(const ActType& type, std::string_view xml)
+{
+    const xml::Doc xhtml = xhtml_of(type, xml);
+    remove_annexes(xhtml.get());
+    return html_of(xhtml.get());
 }
 
 tl::expected<RenderedDocument, Findings> render_document(const ActType& type,

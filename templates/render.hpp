@@ -21,6 +21,9 @@ namespace buzon::templates {
 // from another origin; readable from 320 px of width.
 [[nodiscard]] std::string render_html(const ActType& type, std::string_view xml);
 
+// The page for estrados, which everybody may read: the act without its annexes (CFF 139, LSS 22).
+[[nodiscard]] std::string render_public_html(const ActType& type, std::string_view xml);
+
 struct RenderedDocument {
     std::string pdf;   // before its signature, with the sealed XML attached (acto.xml)
     std::string html;  // the HTML twin

@@ -8,9 +8,6 @@
 #include "signing/timestamp.hpp"
 #include "templates/cadena.hpp"
 #include "templates/catalogue.hpp"
-#include "templates/check_code.hpp"
-#include "templates/pdf/fonts.hpp"
-#include "templates/pdf/render_pdf.hpp"
 #include "templates/render.hpp"
 #include "templates/stamp.hpp"
 
@@ -49,20 +46,11 @@ tl::expected<Produced, Findings> produce(const Services& services, const Produce
 {
     Produced out;
     out.xml = sealed_xml(services, input);
-    out.check_code = templates::check_code(out.xml);
-    out.html = templates::render_xhtml(input.type, out.xml);
-
-    templates::PdfInput page;
-    page.xhtml = out.html;
-    page.title = fmt::format("{} {}", input.type.title, input.folio.str());
-    page.footer = fmt::format("Folio {} · verificador {}", input.folio.str(), out.check_code);
-    page.created = input.at;
-    page.signer_name = input.signer.certificate().holder_name();
-    page.attachments.push_back(
-        {input.folio.str() + ".xml", "text/xml", "Documento en XML con sello digital", out.xml});
-    auto pdf = templates::render_pdf(page, services.fonts());
-    if (!pdf) return tl::unexpected(pdf.error());
-    out.pdf = signing::sign_pdf(std::move(*pdf), input.signer, &services.timestamps());
+    auto rendered = templates::render_document(input.type, out.xml, services.fonts());
+    if (!rendered) return tl::unexpected(std::move(rendered.error()));
+    out.check_code = std::move(rendered->check_code);
+    out.html = std::move(rendered->html);
+    out.pdf = signing::sign_pdf(std::move(rendered->pdf), input.signer, &services.timestamps());
 
     out.xml_sha = signing::sha256(out.xml);
     out.html_sha = signing::sha256(out.html);

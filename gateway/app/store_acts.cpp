@@ -119,7 +119,7 @@ db::IssuedAct row_of(const ReadyAct& ready)
     }
     row.documents.push_back({db::DocumentRole::ActoXml, "application/xml", made.xml, made.xml_sha});
     row.documents.push_back(
-        {db::DocumentRole::ActoHtml, "application/xhtml+xml", made.html, made.html_sha});
+        {db::DocumentRole::ActoHtml, "text/html; charset=utf-8", made.html, made.html_sha});
     row.documents.push_back({db::DocumentRole::ActoPdf, "application/pdf", made.pdf, made.pdf_sha});
     row.events.push_back(event_row(ready, ActEvent::Issued));
     row.events.push_back(event_row(ready, second));

@@ -52,7 +52,7 @@
 
   <!-- Workers' data: confidential (LSS 22), never part of what is shown in public. -->
   <xsl:template match="/acto" mode="anexos">
-    <section class="page-break-before">
+    <section class="page-break-before annex">
       <h2>Anexo: trabajadores</h2>
       <p class="muted">Información confidencial (artículo 22 de la Ley del Seguro Social).</p>
       <div class="tabla" role="region" tabindex="0" aria-label="Trabajadores">
