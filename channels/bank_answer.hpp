@@ -54,7 +54,7 @@ struct FrozenAccount {
     int product = 0;          // R29 column 32
     int modality = 0;         // R29 column 29: 21 payroll, 22 open market
     std::string currency;     // ISO 4217
-    Money frozen;
+    Money frozen;             // in pesos, whatever the currency of the account
     AccountOutcome outcome = AccountOutcome::A00;
     std::string exempt_reason;  // A08, or empty
 };
@@ -123,13 +123,16 @@ struct BankAnswer {
     int act_no = 1;
     RelatedMessage answers;  // the message of ours it answers: identifier and digest
     AnswerBody body;
+    // Not empty: kept as a fact, but no figure of it may be posted (the state is unchanged and
+    // the bank is asked). Σ accounts ≠ total, an account twice, held + not covered ≠ cap, money
+    // held for somebody not found or in an account that cannot hold it, a NACK without a reason.
+    Findings inconsistencies;
 };
 
 // Reads XML of channels/bank/respuesta.xsd (urn:buzon:respuesta:1.0). Give it the octets that the
-// signature covers, not the bytes that came. Refused with every finding at once: not of the
-// schema, another MAJOR version, Σ accounts ≠ total (the answer is kept apart as inconsistent),
-// the same account twice, result frozen + not covered ≠ cap seen when below the cap, a NACK
-// without errors, a person outcome that forbids freezing together with money frozen.
+// signature covers, not the bytes that came. Refused with every finding at once: what is not of
+// the schema (E100), of another MAJOR version (E111), or lacks its order where one is needed.
+// An answer that contradicts itself is read all the same and says so in `inconsistencies`.
 // Never throws for bad input. At most 8 MiB.
 [[nodiscard]] tl::expected<BankAnswer, Findings> parse_answer(std::string_view xml,
                                                               const BankSchemas& schemas);
