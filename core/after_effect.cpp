@@ -41,7 +41,7 @@ class LastDays {
         if (day == nullptr) return {};
         if (day->office_closed) return "oficina cerrada: " + day->why;
         const bool friday = std::chrono::weekday(date) == std::chrono::Friday;
-        return where == LastDay::AtABank && friday ? "viernes: el pago en bancos se recorre" : "";
+        return where == LastDay::AtABank && friday ? "viernes (pago en bancos)" : "";
     }
 
     const BusinessDays& days_;

@@ -98,6 +98,13 @@ std::optional<milliseconds> take_time_of_day(Scanner& in)
     return *time + milliseconds(fraction);
 }
 
+// An offset may push the very first and last days out of what can be written and read again.
+bool writable(Instant at)
+{
+    const std::chrono::year_month_day ymd(std::chrono::floor<std::chrono::days>(at.utc()));
+    return ymd.year() >= std::chrono::year(1583) && ymd.year() <= std::chrono::year(9999);
+}
+
 }  // namespace
 
 std::string iso_date(LocalDate date)
@@ -126,7 +133,10 @@ tl::expected<Instant, std::string> Instant::parse(std::string_view text)
     if (!date || !in.take_any_of("Tt ")) return refused;
     const auto time = take_time_of_day(in);
     if (!time) return refused;
-    if (in.done()) return from_zona_centro(*date, *time);
+    if (in.done()) {
+        const Instant at = from_zona_centro(*date, *time);
+        return writable(at) ? at : tl::expected<Instant, std::string>(refused);
+    }
 
     if (in.take_any_of("Zz")) {
         if (!in.done()) return refused;
@@ -137,7 +147,8 @@ tl::expected<Instant, std::string> Instant::parse(std::string_view text)
     const auto offset = take_hour_minute(in);
     if (!offset || !in.done()) return refused;
     const TimePoint wall = TimePoint(*date) + *time;
-    return Instant(west ? wall + *offset : wall - *offset);
+    const Instant at(west ? wall + *offset : wall - *offset);
+    return writable(at) ? at : tl::expected<Instant, std::string>(refused);
 }
 
 std::string Instant::rfc3339() const
