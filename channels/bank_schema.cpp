@@ -65,6 +65,9 @@ void listen(void* context, xmlError* error) noexcept
 
 Schema compile(const std::filesystem::path& file)
 {
+    if (!std::filesystem::exists(file)) {
+        throw Error(Error::Kind::Schema, fmt::format("no schema {}", file.string()));
+    }
     Listener listener;
     const SchemaParser parser(xmlSchemaNewParserCtxt(file.c_str()));
     if (!parser) throw Error(Error::Kind::Schema, "xmlSchemaNewParserCtxt");
