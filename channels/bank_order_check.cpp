@@ -8,6 +8,14 @@
 namespace buzon::channels {
 namespace {
 
+constexpr std::size_t max_grounds = 2000;
+
+std::size_t characters_in(std::string_view utf8)
+{
+    const auto begins = [](char c) { return (static_cast<unsigned char>(c) & 0xc0U) != 0x80U; };
+    return static_cast<std::size_t>(std::ranges::count_if(utf8, begins));
+}
+
 struct TextRule {
     const char* id;
     const char* field;
@@ -42,12 +50,7 @@ class Checker {
                    "Corrija el texto.");
             return;
         }
-        const auto continues = [](char c) {
-            return (static_cast<unsigned char>(c) & 0xc0U) == 0x80U;
-        };
-        const auto characters =
-            value.size() - static_cast<std::size_t>(std::ranges::count_if(value, continues));
-        if (characters > rule.max_characters) {
+        if (characters_in(value) > rule.max_characters) {
             refuse(rule.id, rule.field, "El texto es más largo que lo que cabe en la orden.",
                    "Abrévielo: lo que limita la orden va en los datos, no en el texto.");
         }
@@ -128,8 +131,7 @@ void check_cap(Checker& checker, const OrderCap& cap)
     if (cap.amount > cap.group_amount) {
         checker.refuse("V10", "tope", "El tope de la orden excede el del grupo.",
                        "Reparta el tope entre las instituciones.");
-    }
-    if (cap.strategy == CapStrategy::Single && cap.amount != cap.group_amount) {
+    } else if (cap.strategy == CapStrategy::Single && cap.amount != cap.group_amount) {
         checker.refuse("V10", "tope", "Con una sola institución el tope es el del grupo.",
                        "Iguale los montos o cambie la estrategia.");
     }
@@ -193,9 +195,10 @@ Findings check(const FreezeOrder& order)
     Checker checker;
     checker.envelope(order.envelope);
     checker.authority(order.authority);
-    checker.text({"V06", "motivación", 2000}, order.grounds_text);
+    checker.text({"V06", "motivación", max_grounds}, order.grounds_text);
     // Banks cut by bytes, not by characters.
-    if (order.grounds_text.size() > 2000) {
+    if (order.grounds_text.size() > max_grounds &&
+        characters_in(order.grounds_text) <= max_grounds) {
         checker.refuse("V06", "motivación", "El texto pasa de 2,000 octetos.", "Abrévielo.");
     }
     check_cap(checker, order.cap);
