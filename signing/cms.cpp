@@ -41,7 +41,7 @@ std::string signing_certificate_v2(const Certificate& certificate)
 
 std::string ess_issuer_serial(const Certificate& certificate)
 {
-    const std::string names = der::seq({der::tlv(der::kContext4, {issuer_der(certificate)})});
+    const std::string names = der::seq({der::tlv(der::Tag::Context4, {issuer_der(certificate)})});
     return der::seq({names, serial_der(certificate)});
 }
 
@@ -51,16 +51,16 @@ std::string make_cms(const Signer& signer, const CmsContent& content,
 {
     const Certificate& own = signer.certificate();
     std::string attributes = der::set_of(
-        der::kSet, {attribute(der::kContentType, content.type),
-                    attribute(der::kMessageDigest, der::octets(view_of(content.digest))),
-                    attribute(der::kSigningCertificateV2, signing_certificate_v2(own))});
+        der::Tag::Set, {attribute(der::kContentType, content.type),
+                        attribute(der::kMessageDigest, der::octets(view_of(content.digest))),
+                        attribute(der::kSigningCertificateV2, signing_certificate_v2(own))});
     // RFC 5652 §5.4: signed as a SET, written as [0] IMPLICIT.
     const std::string signature = signer.sign(attributes);
-    attributes[0] = static_cast<char>(der::kContext0);
+    attributes[0] = static_cast<char>(der::Tag::Context0);
 
     std::string after_signature;
     if (unsigned_attribute) after_signature = unsigned_attribute(signature);
-    if (!after_signature.empty()) after_signature = der::tlv(der::kContext1, {after_signature});
+    if (!after_signature.empty()) after_signature = der::tlv(der::Tag::Context1, {after_signature});
 
     const bool rsa = EVP_PKEY_is_a(signer.impl().key.get(), "RSA") == 1;
     const std::string signer_info = der::seq(
@@ -70,20 +70,20 @@ std::string make_cms(const Signer& signer, const CmsContent& content,
 
     std::string encapsulated;
     if (content.carried) {
-        encapsulated = der::tlv(der::kContext0, {der::octets(*content.carried)});
+        encapsulated = der::tlv(der::Tag::Context0, {der::octets(*content.carried)});
     }
     std::string sent;
     if (!certificates.empty()) {
         std::vector<std::string> elements;
         elements.reserve(certificates.size());
         for (const Certificate& c : certificates) elements.push_back(c.der());
-        sent = der::set_of(der::kContext0, std::move(elements));
+        sent = der::set_of(der::Tag::Context0, std::move(elements));
     }
     // RFC 5652 §5.1: version 3 when the content is not plain data.
     const std::string signed_data = der::seq(
         {der::integer(content.type == der::kData ? 1 : 3), der::set({der::kSha256Algorithm}),
          der::seq({content.type, encapsulated}), sent, der::set({signer_info})});
-    return der::seq({der::kSignedData, der::tlv(der::kContext0, {signed_data})});
+    return der::seq({der::kSignedData, der::tlv(der::Tag::Context0, {signed_data})});
 }
 
 }  // namespace buzon::signing

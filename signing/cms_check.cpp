@@ -49,11 +49,11 @@ int content_type_nid(CMS_SignerInfo* info)
 // The digest that ESSCertIDv2 uses; nullptr for one we do not accept. `fields` is at its beginning.
 const EVP_MD* ess_digest(der::Reader& fields)
 {
-    const auto algorithm = fields.take(der::kSequence);
+    const auto algorithm = fields.take(der::Tag::Sequence);
     if (!algorithm) return EVP_sha256();
-    const auto oid = der::Reader(*algorithm).take(der::kOid);
+    const auto oid = der::Reader(*algorithm).take(der::Tag::Oid);
     if (!oid) return nullptr;
-    const std::string element = der::tlv(der::kOid, {*oid});
+    const std::string element = der::tlv(der::Tag::Oid, {*oid});
     const unsigned char* p = ossl::bytes_of(element);
     const ossl::Asn1Object object(d2i_ASN1_OBJECT(nullptr, &p, static_cast<long>(element.size())));
     const EVP_MD* md = object == nullptr ? nullptr : EVP_get_digestbyobj(object.get());
@@ -73,13 +73,13 @@ std::optional<bool> names_signer(const OpenedCms& opened, int content_type)
             signed_value(opened.signer_info, NID_id_smime_aa_signingCertificate, V_ASN1_SEQUENCE);
     }
     if (value.empty()) return std::nullopt;
-    const auto list = der::Reader(value).take(der::kSequence);
-    const auto ids = list ? der::Reader(*list).take(der::kSequence) : std::nullopt;
-    const auto id = ids ? der::Reader(*ids).take(der::kSequence) : std::nullopt;
+    const auto list = der::Reader(value).take(der::Tag::Sequence);
+    const auto ids = list ? der::Reader(*list).take(der::Tag::Sequence) : std::nullopt;
+    const auto id = ids ? der::Reader(*ids).take(der::Tag::Sequence) : std::nullopt;
     if (!id) return false;
     der::Reader fields(*id);
     const EVP_MD* md = old ? EVP_sha1() : ess_digest(fields);
-    const auto hash = fields.take(der::kOctetString);
+    const auto hash = fields.take(der::Tag::OctetString);
     if (md == nullptr || !hash) return false;
     std::array<unsigned char, EVP_MAX_MD_SIZE> expected{};
     unsigned int n = 0;

@@ -36,15 +36,15 @@ std::string tlv(Tag tag, Parts parts)
 
 std::string seq(Parts parts)
 {
-    return tlv(kSequence, parts);
+    return tlv(Tag::Sequence, parts);
 }
 std::string set(Parts parts)
 {
-    return tlv(kSet, parts);
+    return tlv(Tag::Set, parts);
 }
 std::string octets(std::string_view bytes)
 {
-    return tlv(kOctetString, {bytes});
+    return tlv(Tag::OctetString, {bytes});
 }
 
 std::string integer(std::uint64_t value)
@@ -55,7 +55,7 @@ std::string integer(std::uint64_t value)
         value >>= 8U;
     } while (value != 0);
     if ((static_cast<unsigned char>(bytes.front()) & 0x80U) != 0) bytes.insert(bytes.begin(), '\0');
-    return tlv(kInteger, {bytes});
+    return tlv(Tag::Integer, {bytes});
 }
 
 std::string set_of(Tag tag, std::vector<std::string> elements)
@@ -69,7 +69,8 @@ std::string set_of(Tag tag, std::vector<std::string> elements)
 
 std::optional<std::string_view> Reader::take(Tag tag)
 {
-    if (rest_.size() < 2 || static_cast<unsigned char>(rest_[0]) != tag) return std::nullopt;
+    if (rest_.size() < 2 || static_cast<unsigned char>(rest_[0]) != static_cast<unsigned char>(tag))
+        return std::nullopt;
     std::size_t length = static_cast<unsigned char>(rest_[1]);
     std::size_t header = 2;
     if (length >= 0x80) {

@@ -12,19 +12,19 @@
 // short, known structures only; anything from outside is first parsed by OpenSSL.
 namespace buzon::signing::der {
 
-enum Tag : unsigned char {
-    kInteger = 0x02,
-    kBitString = 0x03,
-    kOctetString = 0x04,
-    kNull = 0x05,
-    kOid = 0x06,
-    kUtf8String = 0x0c,
-    kGeneralizedTime = 0x18,
-    kSequence = 0x30,
-    kSet = 0x31,
-    kContext0 = 0xa0,
-    kContext1 = 0xa1,
-    kContext4 = 0xa4,
+enum class Tag : unsigned char {
+    Integer = 0x02,
+    BitString = 0x03,
+    OctetString = 0x04,
+    Null = 0x05,
+    Oid = 0x06,
+    Utf8String = 0x0c,
+    GeneralizedTime = 0x18,
+    Sequence = 0x30,
+    Set = 0x31,
+    Context0 = 0xa0,
+    Context1 = 0xa1,
+    Context4 = 0xa4,
 };
 
 using Parts = std::initializer_list<std::string_view>;

@@ -167,8 +167,8 @@ OcspAnswer OcspClient::ask(const Certificate& certificate, Instant at) const
     const ossl::OcspRequest request(ossl::require(OCSP_REQUEST_new(), Encode, "OCSP_REQUEST_new"));
     // SHA-1 only names the issuer here; it is what every responder understands (RFC 5019 §2.1.1).
     ossl::OcspId id = id_of(certificate, *issuer, EVP_sha1());
-    ossl::require(OCSP_request_add0_id(request.get(), id.get()), Encode, "OCSP_request_add0_id");
-    static_cast<void>(id.release());
+    ossl::require(OCSP_request_add0_id(request.get(), id.release()), Encode,
+                  "OCSP_request_add0_id");
     constexpr int nonce_bytes = 16;
     ossl::require(OCSP_request_add1_nonce(request.get(), nullptr, nonce_bytes), Encode,
                   "OCSP_request_add1_nonce");

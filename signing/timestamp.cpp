@@ -88,8 +88,8 @@ std::string rejection(Failure failure, std::string_view words)
     bits.back() = static_cast<char>(0x80U >> (bit % 8));
     constexpr std::uint64_t rejected = 2;
     return der::seq(
-        {der::seq({der::integer(rejected), der::seq({der::tlv(der::kUtf8String, {words})}),
-                   der::tlv(der::kBitString, {bits})})});
+        {der::seq({der::integer(rejected), der::seq({der::tlv(der::Tag::Utf8String, {words})}),
+                   der::tlv(der::Tag::BitString, {bits})})});
 }
 
 bool acceptable_imprint(TS_MSG_IMPRINT* imprint)
@@ -110,9 +110,10 @@ bool acceptable_imprint(TS_MSG_IMPRINT* imprint)
 std::string TimestampAuthority::Impl::token(std::string_view imprint, std::string_view nonce,
                                             bool with_certificates) const
 {
-    const std::string info = der::seq(
-        {der::integer(1), policy, imprint, der::integer(next_serial()),
-         der::tlv(der::kGeneralizedTime, {generalized_time(clock->now())}), accuracy, nonce, name});
+    const std::string info =
+        der::seq({der::integer(1), policy, imprint, der::integer(next_serial()),
+                  der::tlv(der::Tag::GeneralizedTime, {generalized_time(clock->now())}), accuracy,
+                  nonce, name});
     static const std::vector<Certificate> none;
     try {
         return make_cms(signer,
@@ -150,7 +151,7 @@ tl::expected<TimestampAuthority, Finding> TimestampAuthority::make(
              .next_serial = std::move(next_serial),
              .policy = policy,
              .accuracy = der::seq({der::integer(seconds)}),
-             .name = der::tlv(der::kContext0, {der::tlv(der::kContext4, {subject})})}));
+             .name = der::tlv(der::Tag::Context0, {der::tlv(der::Tag::Context4, {subject})})}));
 }
 
 TimestampAuthority::TimestampAuthority(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
