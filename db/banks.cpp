@@ -45,7 +45,18 @@ Bank read(Fields f)
             .calendar = f.next<std::string>()};
 }
 
+constexpr Query kNextSeq{
+    "bank_next_seq",
+    "INSERT INTO bank_sequences (entity, lane, last) VALUES ($1, $2, 1) "
+    "ON CONFLICT (entity, lane) DO UPDATE SET last = bank_sequences.last + 1 RETURNING last"};
+
 }  // namespace
+
+std::int64_t next_bank_seq(Transaction& tx, std::string_view entity, BankLane lane)
+{
+    const std::string_view name = lane == BankLane::Normal ? "NORMAL" : "RELEASE";
+    return tx.exec(kNextSeq, Params{entity, name}).front().next<std::int64_t>();
+}
 
 void upsert_bank(Transaction& tx, const Bank& bank)
 {

@@ -24,6 +24,11 @@ void upsert_bank(Transaction& tx, const Bank& bank);
 [[nodiscard]] std::optional<Bank> bank_of_client(Connection& db, const Sha256& client_cert);
 [[nodiscard]] std::vector<Bank> all_banks(Connection& db);
 
+// The next number of the messages to this bank in this lane. The row stays locked until commit, so
+// that numbers have no gaps.
+enum class BankLane { Normal, Release };
+[[nodiscard]] std::int64_t next_bank_seq(Transaction& tx, std::string_view entity, BankLane lane);
+
 // A system of the institute that may submit acts for one unit, known by its client certificate.
 struct IssuingSystem {
     Sha256 client_cert;

@@ -104,7 +104,7 @@ std::string_view name_of(OutboxKind kind)
         case OutboxKind::BankOrder: return "bank_order";
         case OutboxKind::BankRelease: return "bank_release";
         case OutboxKind::EstradosPublish: return "estrados_publish";
-        case OutboxKind::Webhook: return "webhook";
+        case OutboxKind::FreezeNotice: return "freeze_notice";
     }
     return {};
 }
@@ -112,7 +112,7 @@ std::string_view name_of(OutboxKind kind)
 std::optional<OutboxKind> outbox_kind_of(std::string_view name)
 {
     using enum OutboxKind;
-    return by_name({Aviso, BankOrder, BankRelease, EstradosPublish, Webhook}, name);
+    return by_name({Aviso, BankOrder, BankRelease, EstradosPublish, FreezeNotice}, name);
 }
 
 std::string_view name_of(AttemptVerdict verdict)

@@ -133,6 +133,11 @@ const std::vector<Key>& table()
          "Dirección a la que vuelven los rebotes; vacía, la del remitente."},
         {"smtp.bounces", [](Config& c) -> Target { return &c.smtp.bounces; },
          "Carpeta Maildir a la que llegan los rebotes; vacía, no se leen."},
+        {"banks.environment",
+         [](Config& c) -> Target { return &c.banks.environment; },
+         "Ambiente que llevan las órdenes a los bancos; un banco en producción rechaza las de "
+         "prueba.",
+         {"test", "prod"}},
         {"banks.client_certificate",
          [](Config& c) -> Target { return &c.banks.client_certificate; },
          "Certificado TLS con que nos presentamos ante los bancos."},

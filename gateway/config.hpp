@@ -68,6 +68,7 @@ struct Config {
         Path bounces;
     } smtp;
     struct {
+        std::string environment = "test";  // "test" | "prod"
         Path client_certificate;
         Path client_key;
         Path client_password_file;

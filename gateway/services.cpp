@@ -1,5 +1,6 @@
 #include "gateway/services.hpp"
 
+#include "channels/bank_schema.hpp"
 #include "core/calendar.hpp"
 #include "core/xml.hpp"
 #include "db/pool.hpp"
@@ -33,6 +34,7 @@ struct Services::Impl {
     std::map<std::string, std::vector<signing::Signer>> officials;  // by RFC
     std::optional<signing::Signer> seal;
     std::optional<signing::TimestampAuthority> timestamps;
+    std::unique_ptr<channels::BankSchemas> bank_schemas;
     std::unique_ptr<db::Pool> pool;
 };
 
@@ -314,6 +316,12 @@ const signing::TimestampAuthority& Services::timestamps() const
     return built(impl_->timestamps, "timestamps");
 }
 
+const channels::BankSchemas& Services::bank_schemas() const
+{
+    if (!impl_->bank_schemas) throw std::logic_error("part of Services not built: banks");
+    return *impl_->bank_schemas;
+}
+
 db::Pool& Services::database() const
 {
     if (!impl_->pool) throw std::logic_error("part of Services not built: database");
@@ -349,6 +357,10 @@ tl::expected<Services, Findings> make_services(Config config, const Parts& parts
     if (parts.contains(Part::Trust)) builder.trust();
     if (parts.contains(Part::Signers)) builder.signers();
     if (parts.contains(Part::Timestamps)) builder.timestamps();
+    if (parts.contains(Part::Banks)) {
+        impl->bank_schemas = std::make_unique<channels::BankSchemas>(
+            std::filesystem::path(BUZON_SOURCE_DIR "/channels/bank"));
+    }
     if (parts.contains(Part::Database)) builder.database();
     if (!builder.findings.empty()) return tl::unexpected(std::move(builder.findings));
     return Services(std::move(impl));

@@ -24,6 +24,9 @@ class Signer;
 class TimestampAuthority;
 class TrustStore;
 }  // namespace signing
+namespace channels {
+class BankSchemas;
+}
 namespace templates {
 class Catalogue;
 class Fonts;
@@ -31,10 +34,10 @@ class Fonts;
 
 // The parts a command asks for: nothing is opened that it does not use, so that `check` needs no
 // database and `verify` no keys.
-enum class Part { Catalogue, Calendar, Fonts, Trust, Signers, Timestamps, Database };
+enum class Part { Catalogue, Calendar, Fonts, Trust, Signers, Timestamps, Banks, Database };
 using Parts = std::set<Part>;
-inline const Parts kAllParts{Part::Catalogue, Part::Calendar,   Part::Fonts,   Part::Trust,
-                             Part::Signers,   Part::Timestamps, Part::Database};
+inline const Parts kAllParts{Part::Catalogue, Part::Calendar,   Part::Fonts, Part::Trust,
+                             Part::Signers,   Part::Timestamps, Part::Banks, Part::Database};
 
 // Everything the use cases (gateway/app) share, built once by make_services() and outliving them.
 // Immutable and thread-safe after construction. Asking for a part that was not built is
@@ -63,6 +66,8 @@ class Services {
     // The seal of the Institute (CFF 17-E): acuses, avisos.
     [[nodiscard]] const signing::Signer& seal() const;
     [[nodiscard]] const signing::TimestampAuthority& timestamps() const;
+    // The schemas of the messages to and from banks.
+    [[nodiscard]] const channels::BankSchemas& bank_schemas() const;
     [[nodiscard]] db::Pool& database() const;
 
     struct Impl;  // services.cpp

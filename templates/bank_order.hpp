@@ -7,6 +7,7 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace buzon::templates {
@@ -66,5 +67,9 @@ struct BankOrderFields {
     LocalDate procedure_start{};  // decides the clocks of before and after 2026-01-01
     DeskContact contact;
 };
+
+// Reads them again from an act that was issued (its sealed XML). std::logic_error when it is no
+// order to a bank.
+[[nodiscard]] BankOrderFields bank_order_fields(std::string_view sealed_xml);
 
 }  // namespace buzon::templates

@@ -1,5 +1,7 @@
 #include "templates/bank_order_reader.hpp"
 
+#include "templates/canonical.hpp"
+
 #include <array>
 #include <stdexcept>
 #include <string_view>
@@ -171,6 +173,14 @@ std::optional<BankOrderFields> bank_order_of(const xmlNode* root)
                                .total = money(node, "total")});
     });
     return out;
+}
+
+BankOrderFields bank_order_fields(std::string_view sealed_xml)
+{
+    const xml::Doc doc = parse_own(sealed_xml);
+    auto fields = bank_order_of(xmlDocGetRootElement(doc.get()));
+    if (!fields) throw std::logic_error("the act is no order to a bank");
+    return std::move(*fields);
 }
 
 }  // namespace buzon::templates

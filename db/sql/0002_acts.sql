@@ -119,7 +119,7 @@ CREATE TABLE outbox (
     id            bigserial PRIMARY KEY,
     lane          text NOT NULL CHECK (lane IN ('urgent', 'normal', 'bulk')),
     kind          text NOT NULL CHECK (kind IN (
-                      'aviso', 'bank_order', 'bank_release', 'estrados_publish', 'webhook')),
+                      'aviso', 'bank_order', 'bank_release', 'estrados_publish', 'freeze_notice')),
     act_id        bigint NOT NULL REFERENCES acts,
     key           text NOT NULL UNIQUE,
     payload       jsonb NOT NULL DEFAULT '{}' CHECK (jsonb_typeof(payload) = 'object'),

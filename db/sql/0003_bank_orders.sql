@@ -81,3 +81,11 @@ CREATE TABLE bank_messages (
     at         timestamptz NOT NULL
 );
 CREATE INDEX bank_messages_by_order ON bank_messages (order_id, id);
+
+-- Numbers of the messages to one bank in one lane, without gaps, so that the bank sees a loss.
+CREATE TABLE bank_sequences (
+    entity  text NOT NULL REFERENCES banks,
+    lane    text NOT NULL CHECK (lane IN ('NORMAL', 'RELEASE')),
+    last    bigint NOT NULL CHECK (last >= 1),
+    PRIMARY KEY (entity, lane)
+);

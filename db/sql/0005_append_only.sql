@@ -40,7 +40,7 @@ BEGIN
     GRANT SELECT ON ALL TABLES IN SCHEMA public TO buzon_app;
     GRANT INSERT, UPDATE ON persons, mailboxes, contact_means, representatives, units, officials,
         official_competence, banks, issuing_systems, credits, folio_counters, acts, outbox,
-        estrados_publications, bank_orders, bank_order_credits, bank_acts, login_challenges,
+        estrados_publications, bank_orders, bank_order_credits, bank_acts, bank_sequences, login_challenges,
         sessions, open_requests, idempotency_keys TO buzon_app;
     GRANT DELETE ON login_challenges, sessions, open_requests, idempotency_keys TO buzon_app;
     GRANT INSERT ON events, documents, act_documents, delivery_attempts, bank_approvals,

@@ -21,7 +21,7 @@ struct ActFact {
     Instant occurred;
     std::string actor;  // RFC, bank or "buzon"
     std::string detail = "{}";
-    std::optional<Sha256> document;
+    std::optional<Sha256> document = std::nullopt;
 };
 
 // Appends the fact and writes the state to which the whole history now folds; returns that state.
@@ -37,7 +37,7 @@ struct BankFact {
     Instant occurred;
     std::string actor;
     std::string detail = "{}";
-    std::optional<Sha256> document;
+    std::optional<Sha256> document = std::nullopt;
 };
 BankState record(db::Transaction& tx, db::BankOrder& order, const BankFact& fact, Instant now);
 
