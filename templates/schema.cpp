@@ -143,25 +143,30 @@ void note_broken_schema(void* data, xmlError* error)
          .citation = ""});
 }
 
+Findings unreadable(const std::filesystem::path& file)
+{
+    return {{.id = "CATALOGO-XSD",
+             .severity = Severity::Error,
+             .field = file.string(),
+             .line = 0,
+             .reason = "No se puede leer el esquema.",
+             .remedy = "Compruebe que el archivo existe.",
+             .citation = ""}};
+}
+
 }  // namespace
 
 tl::expected<SchemaPtr, Findings> load_schema(const std::filesystem::path& file)
 {
     Findings findings;
+    std::error_code none;
+    if (!std::filesystem::is_regular_file(file, none)) return tl::unexpected(unreadable(file));
     const SchemaParser parser(xmlSchemaNewParserCtxt(file.c_str()));
     if (!parser) throw Error(Error::Kind::Library, "xmlSchemaNewParserCtxt");
     xmlSchemaSetParserStructuredErrors(parser.get(), note_broken_schema, &findings);
     SchemaPtr schema(xmlSchemaParse(parser.get()));
     if (!schema || !findings.empty()) {
-        if (findings.empty()) {
-            findings.push_back({.id = "CATALOGO-XSD",
-                                .severity = Severity::Error,
-                                .field = file.string(),
-                                .line = 0,
-                                .reason = "No se puede leer el esquema.",
-                                .remedy = "Compruebe que el archivo existe.",
-                                .citation = ""});
-        }
+        if (findings.empty()) findings = unreadable(file);
         return tl::unexpected(std::move(findings));
     }
     return schema;

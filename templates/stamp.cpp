@@ -1,8 +1,7 @@
 #include "templates/stamp.hpp"
 
 #include "templates/canonical.hpp"
-
-#include <fmt/format.h>
+#include "templates/local_time.hpp"
 
 #include <stdexcept>
 
@@ -19,22 +18,6 @@ void require_absent(const xmlNode* root, const char* name)
     if (xml::first_child(root, name) != nullptr) {
         throw std::logic_error(std::string("the document already carries ") + name);
     }
-}
-
-std::string clock_time(std::chrono::milliseconds since_midnight)
-{
-    const auto seconds = std::chrono::duration_cast<std::chrono::seconds>(since_midnight).count();
-    return fmt::format("{:02}:{:02}:{:02}", seconds / 3600, seconds / 60 % 60, seconds % 60);
-}
-
-// RFC 3339 in Zona Centro's own time, so that the date reads as people know it.
-std::string local_rfc3339(Instant at)
-{
-    const ZonaCentro local = zona_centro(at);
-    const auto wall = local.date + local.time_of_day;
-    const auto ahead = std::chrono::duration_cast<std::chrono::minutes>(wall - at.utc()).count();
-    return fmt::format("{}T{}{}{:02}:{:02}", iso_date(local.date), clock_time(local.time_of_day),
-                       ahead < 0 ? '-' : '+', std::abs(ahead) / 60, std::abs(ahead) % 60);
 }
 
 }  // namespace

@@ -53,8 +53,10 @@ tl::expected<StylesheetPtr, Findings> load_stylesheet(const std::filesystem::pat
     const std::lock_guard lock(compiling);
     std::string said;
     xsltSetGenericErrorFunc(&said, collect);
+    xmlSetGenericErrorFunc(&said, collect);
     StylesheetPtr sheet(xsltParseStylesheetFile(chars(file.c_str())));
     xsltSetGenericErrorFunc(nullptr, nullptr);
+    xmlSetGenericErrorFunc(nullptr, nullptr);
     if (!sheet || sheet->errors != 0) {
         return tl::unexpected(Findings{{.id = "CATALOGO-XSLT",
                                         .severity = Severity::Error,

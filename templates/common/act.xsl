@@ -71,7 +71,7 @@
   <xsl:template name="competencia">
     <h3>Autoridad competente</h3>
     <p>
-      <xsl:value-of select="autoridad/nombre"/>, unidad <xsl:value-of select="autoridad/@unidad"/>, de <xsl:value-of select="autoridad/ooad"/>, del Instituto Mexicano del Seguro Social, con domicilio en <xsl:value-of select="autoridad/domicilio"/>, es competente por razón de materia conforme a lo dispuesto en <xsl:call-template name="citas"><xsl:with-param name="citas" select="autoridad/competencia/material/cita"/></xsl:call-template>; por territorio, conforme a lo dispuesto en <xsl:call-template name="citas"><xsl:with-param name="citas" select="autoridad/competencia/territorial/cita"/></xsl:call-template>; y por grado, conforme a lo dispuesto en <xsl:call-template name="citas"><xsl:with-param name="citas" select="autoridad/competencia/grado/cita"/></xsl:call-template>.
+      <xsl:value-of select="autoridad/nombre"/>, unidad <xsl:value-of select="autoridad/@unidad"/> (<xsl:value-of select="autoridad/ooad"/>), del Instituto Mexicano del Seguro Social, con domicilio en <xsl:value-of select="autoridad/domicilio"/>, es competente por razón de materia conforme a lo dispuesto en <xsl:call-template name="citas"><xsl:with-param name="citas" select="autoridad/competencia/material/cita"/></xsl:call-template>; por territorio, conforme a lo dispuesto en <xsl:call-template name="citas"><xsl:with-param name="citas" select="autoridad/competencia/territorial/cita"/></xsl:call-template>; y por grado, conforme a lo dispuesto en <xsl:call-template name="citas"><xsl:with-param name="citas" select="autoridad/competencia/grado/cita"/></xsl:call-template>.
     </p>
   </xsl:template>
 

@@ -95,7 +95,7 @@
       <xsl:choose><xsl:when test="count($suyas) &gt; 1">los artículos </xsl:when><xsl:otherwise>el artículo </xsl:otherwise></xsl:choose>
       <xsl:for-each select="$suyas">
         <xsl:if test="position() &gt; 1">
-          <xsl:choose><xsl:when test="position() = last()"> y </xsl:when><xsl:otherwise>; </xsl:otherwise></xsl:choose>
+          <xsl:choose><xsl:when test="position() = last() and preceding-sibling::cita[1][@fraccion or @parrafo or @inciso]">, y </xsl:when><xsl:when test="position() = last()"> y </xsl:when><xsl:otherwise>; </xsl:otherwise></xsl:choose>
         </xsl:if>
         <xsl:value-of select="@articulo"/>
         <xsl:if test="@parrafo">, párrafo <xsl:value-of select="@parrafo"/></xsl:if>

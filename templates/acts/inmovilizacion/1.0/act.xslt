@@ -60,7 +60,7 @@
       <xsl:if test="orden/persona/causaSolidaria"><p><strong>Causa legal de la responsabilidad solidaria:</strong><xsl:text> </xsl:text><xsl:value-of select="orden/persona/causaSolidaria"/></p></xsl:if>
       <h3>Tope</h3>
       <dl class="two-col">
-        <dt>Tope de esta orden</dt><dd><xsl:call-template name="pesos"><xsl:with-param name="importe" select="orden/tope/@importe"/></xsl:call-template> <xsl:value-of select="orden/tope/@moneda"/></dd>
+        <dt>Tope de esta orden</dt><dd><xsl:call-template name="pesos"><xsl:with-param name="importe" select="orden/tope/@importe"/></xsl:call-template><xsl:text> </xsl:text><xsl:value-of select="orden/tope/@moneda"/></dd>
         <dt>Tope del grupo <xsl:value-of select="orden/tope/@grupo"/></dt><dd><xsl:call-template name="pesos"><xsl:with-param name="importe" select="orden/tope/@importeGrupo"/></xsl:call-template></dd>
         <dt>Calculado al</dt><dd><xsl:call-template name="fecha"><xsl:with-param name="dia" select="orden/tope/@al"/></xsl:call-template></dd>
         <dt>Base del tope (<xsl:value-of select="orden/tope/@base"/>)</dt><dd><xsl:choose><xsl:when test="orden/tope/@base = 'FULL'">Adeudo completo</xsl:when><xsl:when test="orden/tope/@base = 'TWO_THIRDS'">Dos terceras partes</xsl:when><xsl:when test="orden/tope/@base = 'ONE_THIRD'">Una tercera parte</xsl:when><xsl:otherwise>Parte no garantizada</xsl:otherwise></xsl:choose></dd>

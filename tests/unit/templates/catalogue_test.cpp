@@ -1,0 +1,133 @@
+#include "templates/catalogue.hpp"
+
+#include "tests/unit/templates/instance.hpp"
+
+#include <gtest/gtest.h>
+#include <unistd.h>
+
+#include <fstream>
+#include <set>
+
+namespace buzon::templates::test {
+namespace {
+
+namespace fs = std::filesystem;
+
+class ACopyOfTheCatalogue : public testing::Test {
+  protected:
+    ACopyOfTheCatalogue()
+        : root_(fs::temp_directory_path() /
+                ("buzon-catalogue-" + std::to_string(::getpid()) + "-" +
+                 testing::UnitTest::GetInstance()->current_test_info()->name()))
+    {
+        fs::remove_all(root_);
+        fs::create_directories(root_);
+        for (const char* part : {"acts", "common", "evidence"}) {
+            fs::copy(catalogue_root() / part, root_ / part, fs::copy_options::recursive);
+        }
+    }
+    ~ACopyOfTheCatalogue() override { fs::remove_all(root_); }
+
+    void replace(const fs::path& file, const std::string& from, const std::string& to) const
+    {
+        std::string text = *read_file(root_ / file);
+        ASSERT_NE(text.find(from), std::string::npos);
+        text.replace(text.find(from), from.size(), to);
+        std::ofstream(root_ / file) << text;
+    }
+    [[nodiscard]] std::set<std::string> faults() const
+    {
+        const auto loaded = Catalogue::load(root_);
+        std::set<std::string> ids;
+        if (loaded) return ids;
+        for (const Finding& finding : loaded.error()) ids.insert(finding.id);
+        return ids;
+    }
+
+    fs::path root_;
+};
+
+using Ids = std::set<std::string>;
+
+TEST(TheCatalogue, HoldsTheFiveActsAndTheThreeConstancias)
+{
+    std::set<std::string> keys;
+    for (const ActType& type : catalogue().list()) keys.insert(type.key);
+    EXPECT_EQ(keys,
+              (std::set<std::string>{"acuse-apertura", "aviso-inmovilizacion", "cedula-cuotas",
+                                     "constancia-estrados", "constancia-no-consulta",
+                                     "inmovilizacion", "multa", "requerimiento-informacion"}));
+}
+
+TEST(TheCatalogue, SaysWhatTheLawSaysOfEachType)
+{
+    const ActType& cedula = type("cedula-cuotas");
+    EXPECT_EQ(cedula.cedula_request, CedulaRequest::Needed);
+    EXPECT_EQ(cedula.enforcement_wait, EnforcementWait::FifteenDays);
+    EXPECT_EQ(cedula.privacy, Privacy::WorkersData);
+    EXPECT_EQ(type("multa").enforcement_wait, EnforcementWait::ThirtyDays);
+    EXPECT_EQ(type("requerimiento-informacion").enforcement_wait, EnforcementWait::NotEnforced);
+    EXPECT_TRUE(type("inmovilizacion").allows(Channel::Bank));
+    EXPECT_FALSE(type("inmovilizacion").allows(Channel::Mailbox));
+    EXPECT_EQ(cedula.neutral_title.find("cédula"), std::string::npos);
+}
+
+TEST(AType, IsInForceBetweenItsDatesInclusive)
+{
+    ActType one;
+    one.dof_published_on = *parse_iso_date("2026-01-10");
+    one.valid_from = *parse_iso_date("2026-01-05");
+    one.valid_to = *parse_iso_date("2026-06-30");
+    EXPECT_FALSE(one.in_force(*parse_iso_date("2026-01-09")));
+    EXPECT_TRUE(one.in_force(*parse_iso_date("2026-01-10")));
+    EXPECT_TRUE(one.in_force(*parse_iso_date("2026-06-30")));
+    EXPECT_FALSE(one.in_force(*parse_iso_date("2026-07-01")));
+}
+
+TEST_F(ACopyOfTheCatalogue, WithANewVersionServesBothAndPrefersTheNewer)
+{
+    fs::copy(root_ / "acts/multa/1.0", root_ / "acts/multa/1.1", fs::copy_options::recursive);
+    replace("acts/multa/1.1/act.xml", "version=\"1.0\" familia", "version=\"1.1\" familia");
+    replace("acts/multa/1.1/act.xml", "<vigencia desde=\"2024-08-06\"",
+            "<vigencia desde=\"2027-01-01\"");
+    const auto loaded = Catalogue::load(root_);
+    ASSERT_TRUE(loaded);
+    EXPECT_EQ(loaded->find_in_force("multa", today)->version, "1.0");
+    EXPECT_EQ(loaded->find_in_force("multa", *parse_iso_date("2027-01-01"))->version, "1.1");
+    EXPECT_EQ(loaded->find_in_force("multa", *parse_iso_date("2020-01-01")), nullptr);
+}
+
+TEST_F(ACopyOfTheCatalogue, WithSeveralBrokenFilesNamesThemAll)
+{
+    replace("acts/multa/1.0/act.xsd", "type=\"Multa\"", "type=\"Nada\"");
+    replace("acts/multa/1.0/act.sch", "test=\"", "test=\"((");
+    replace("acts/cedula-cuotas/1.0/act.xslt", "</xsl:stylesheet>", "");
+    replace("acts/cedula-cuotas/1.0/act.xml", "familia=\"acto\"", "familia=\"otra\"");
+    EXPECT_EQ(faults(), (Ids{"CATALOGO-XSD", "CATALOGO-SCH", "CATALOGO-XSLT", "XSD"}));
+}
+
+TEST_F(ACopyOfTheCatalogue, WithARuleThatDoesNotSayItsRemedyIsRefused)
+{
+    replace("common/cff-38.sch", "b:cita=", "b:otra=");
+    EXPECT_EQ(faults(), Ids{"CATALOGO-SCH"});
+}
+
+TEST_F(ACopyOfTheCatalogue, WithAMissingPageIsRefused)
+{
+    fs::remove(root_ / "acts/multa/1.0/act.xml");
+    EXPECT_EQ(faults(), Ids{"CATALOGO-ARCHIVO"});
+}
+
+TEST_F(ACopyOfTheCatalogue, WithAFolderOfAnotherNameIsRefused)
+{
+    fs::rename(root_ / "acts/multa", root_ / "acts/sancion");
+    EXPECT_EQ(faults(), Ids{"CATALOGO-CARPETA"});
+}
+
+TEST(AFolderWithoutTypes, IsRefused)
+{
+    EXPECT_FALSE(Catalogue::load(fs::temp_directory_path() / "no-such-folder"));
+}
+
+}  // namespace
+}  // namespace buzon::templates::test
