@@ -2,6 +2,8 @@
 
 #include "db/connection_impl.hpp"
 
+#include <poll.h>
+
 #include <array>
 #include <string>
 
@@ -68,8 +70,13 @@ void Connection::set_statement_timeout(std::chrono::milliseconds limit)
 bool Connection::healthy()
 {
     PGconn* conn = impl_->conn.get();
-    return !impl_->broken && PQconsumeInput(conn) == 1 && PQstatus(conn) == CONNECTION_OK &&
-           PQtransactionStatus(conn) == PQTRANS_IDLE && PQpipelineStatus(conn) == PQ_PIPELINE_OFF;
+    if (impl_->broken || PQstatus(conn) != CONNECTION_OK ||
+        PQtransactionStatus(conn) != PQTRANS_IDLE || PQpipelineStatus(conn) != PQ_PIPELINE_OFF) {
+        return false;
+    }
+    // Nobody asked for anything: what arrives now is the server taking its leave.
+    pollfd socket{PQsocket(conn), POLLIN, 0};
+    return ::poll(&socket, 1, 0) == 0;
 }
 
 }  // namespace buzon::db

@@ -7,6 +7,7 @@
 #include <array>
 #include <atomic>
 #include <cstdio>
+#include <fstream>
 #include <memory>
 #include <stdexcept>
 
@@ -18,19 +19,36 @@ struct ClosePipe {
 };
 
 // postgresql://buzon@<folder, percent-encoded>:<port>/buzon
+std::string start_cluster()
+{
+    const std::string command = BUZON_SOURCE_DIR "/scripts/pg start --fast " BUZON_TEST_PG_DIR;
+    const std::unique_ptr<FILE, ClosePipe> pipe(::popen(command.c_str(), "r"));
+    std::array<char, 4096> line{};
+    if (pipe == nullptr || std::fgets(line.data(), line.size(), pipe.get()) == nullptr) {
+        throw std::runtime_error("no test cluster: " + command);
+    }
+    std::string url = line.data();
+    while (!url.empty() && url.back() == '\n') url.pop_back();
+    return url;
+}
+
+// Each test is a process of its own: the running cluster is found by what it wrote down.
+std::string find_cluster()
+{
+    std::ifstream file(BUZON_TEST_PG_DIR "/url");
+    std::string url;
+    if (!std::getline(file, url)) return start_cluster();
+    try {
+        const db::Connection probe({.url = url, .role = db::Role::Owner});
+        return url;
+    } catch (const db::Error&) {
+        return start_cluster();
+    }
+}
+
 const std::string& cluster_url()
 {
-    static const std::string url = [] {
-        const std::string command = BUZON_SOURCE_DIR "/scripts/pg start --fast " BUZON_TEST_PG_DIR;
-        const std::unique_ptr<FILE, ClosePipe> pipe(::popen(command.c_str(), "r"));
-        std::array<char, 4096> line{};
-        if (pipe == nullptr || std::fgets(line.data(), line.size(), pipe.get()) == nullptr) {
-            throw std::runtime_error("no test cluster: " + command);
-        }
-        std::string text = line.data();
-        while (!text.empty() && text.back() == '\n') text.pop_back();
-        return text;
-    }();
+    static const std::string url = find_cluster();
     return url;
 }
 
