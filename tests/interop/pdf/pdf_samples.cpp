@@ -1,0 +1,81 @@
+// Writes sample documents for the judges: pdf_samples FOLDER.
+#include "core/xml.hpp"
+#include "templates/pdf/render_pdf.hpp"
+
+#include <fmt/format.h>
+
+#include <filesystem>
+#include <fstream>
+#include <iostream>
+#include <iterator>
+
+namespace {
+
+using namespace buzon;
+using namespace buzon::templates;
+
+std::string file_text(const std::string& name)
+{
+    std::ifstream in(std::string(PDF_SAMPLES_SOURCE) + "/" + name, std::ios::binary);
+    if (!in) throw std::runtime_error("cannot read " + name);
+    return {std::istreambuf_iterator<char>(in), {}};
+}
+
+std::string rows(int count)
+{
+    constexpr const char* names[] = {"Ávila Hernández, José Ángel",
+                                     "Muñoz Güereca, María de la Luz",
+                                     "Xicohténcatl Tlapale, Citlali", "Íñiguez O’Farrill, Zoë"};
+    std::string out;
+    for (int i = 0; i < count; ++i) {
+        out += fmt::format(
+            "<tr><td>{:011}</td><td>{}</td><td class=\"num\">{}</td><td class=\"num\">{}.{:02}</td>"
+            "<td class=\"num\">{},{:03}.{:02}</td><td class=\"num\">{}{}</td></tr>",
+            12345678901 + i * 7919, names[i % 4], i % 31 + 1, 300 + i * 37 % 900, i * 13 % 100,
+            1 + i % 9, i * 71 % 1000, i * 17 % 100, 100 + i * 13 % 800, i % 4 == 0 ? "" : ".50");
+    }
+    return out;
+}
+
+std::string with_rows(std::string xhtml, int count)
+{
+    const std::size_t at = xhtml.find("@ROWS@");
+    return at == std::string::npos ? xhtml : xhtml.replace(at, 6, rows(count));
+}
+
+struct Sample {
+    std::string name, xhtml;
+};
+
+}  // namespace
+
+int main(int argc, char** argv)
+{
+    if (argc != 2) return 2;
+    xml::init();
+    const std::filesystem::path folder = argv[1];
+    std::filesystem::create_directories(folder);
+    const Fonts fonts = Fonts::load();
+    const std::string act = file_text("act.xhtml");
+    for (const Sample& sample :
+         {Sample{"act", with_rows(act, 30)}, Sample{"annex", with_rows(act, 2000)},
+          Sample{"everything", file_text("everything.xhtml")}}) {
+        PdfInput input;
+        input.xhtml = sample.xhtml;
+        input.title = "Cédula de liquidación IMSS-2026-000000123-7 <" + sample.name + "> & anexos";
+        input.footer = "Folio IMSS-2026-000000123-7 · Verificación 7F3K-9QWX";
+        input.created = Instant::parse("2026-11-10T16:00:00Z").value();
+        input.signer_name = "Instituto Mexicano del Seguro Social";
+        input.attachments = {
+            {"acto.xml", "text/xml", "Datos firmados del acto", sample.xhtml},
+            {"relación.csv", "text/csv", "Relación de trabajadores", "nss,días\n"}};
+        const auto pdf = render_pdf(input, fonts);
+        if (!pdf) {
+            for (const Finding& f : pdf.error()) std::cerr << f.field << ": " << f.reason << '\n';
+            return 1;
+        }
+        std::ofstream(folder / (sample.name + ".pdf"), std::ios::binary) << *pdf;
+        std::ofstream(folder / (sample.name + ".source"), std::ios::binary) << sample.xhtml;
+    }
+    return 0;
+}
