@@ -1,4 +1,4 @@
-"""Orders to freeze, the credits behind them, and the notices to the employers once a bank has answered."""
+"""Orders to freeze, and the credits behind them. The gateway itself tells the employers once a bank has answered."""
 
 import datetime
 import xml.etree.ElementTree as tree
@@ -117,40 +117,3 @@ def _debtor(person, employer):
     tree.SubElement(person, "nacimientoConstitucion").text = day.isoformat()
     tree.SubElement(person, "registroPatronal").text = employer["registro"]
     tree.SubElement(person, "domicilio").text = employer["address"]
-
-
-def notice(people, order, answer):
-    """The notice to the employer of what a bank froze. answer: folio, executed, informed, accounts [{last4, product, amount}]."""
-    unit = order.find("autoridad").get("unidad")
-    rfc = order.find("orden/persona").get("rfc")
-    employer = next(each for each in people.employers if each["rfc"] == rfc)
-    root = instances.new_instance("aviso-inmovilizacion", unit, people.signer(unit, "aviso-inmovilizacion"))
-    instances.address_to(root, employer)
-    reference = order.find("referencia").text
-    instances.text(root, "referencia", reference.replace("/PAE/", "/AI/"))
-    root.findall("motivo/parrafo")[0].text = (
-        f"Los créditos que se relacionan se encuentran firmes y no han sido pagados. Por oficio {reference} se ordenó a la "
-        "entidad financiera inmovilizar los depósitos, cuentas e inversiones del patrón.")
-    told = root.find("avisoInmovilizacion")
-    for key in ("expediente", "inicio"):
-        told.find("procedimiento").set(key, order.find("orden/procedimiento").get(key))
-    instances.text(told, "ordenante", "la " + order.find("autoridad/nombre").text + " del Instituto Mexicano del Seguro Social")
-    instances.text(told, "baseLegal", order.find("orden/baseLegal").text)
-    credits = told.find("creditos")
-    credits.clear()
-    credits.attrib.update(order.find("orden/creditos").attrib)
-    credits.extend(list(order.find("orden/creditos")))
-    bank = told.find("bancos/banco")
-    for account in bank.findall("cuenta"):
-        bank.remove(account)
-    total = sum(account["amount"] for account in answer["accounts"])
-    entity = order.find("orden/entidad")
-    bank.attrib.update({"clave": entity.get("clave"), "nombre": entity.get("nombre"), "folioOrden": answer["folio"],
-                        "ejecutada": answer["executed"], "informada": answer["informed"], "importe": money.plain(total)})
-    for account in answer["accounts"]:
-        tree.SubElement(bank, "cuenta", terminacion=account["last4"], producto=account["product"],
-                        importe=money.plain(account["amount"]))
-    amount = told.find("total")
-    amount.text = money.plain(total)
-    amount.set("letra", money.in_words(total))
-    return root
