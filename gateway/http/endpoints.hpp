@@ -1,0 +1,43 @@
+#pragma once
+
+#include "gateway/http/message.hpp"
+#include "gateway/http/router.hpp"
+
+namespace buzon::http {
+
+// One function an operation of openapi.yaml; defined in the file of its subject (*_v1.cpp).
+Response create_challenge(const Api&, const Request&);
+Response open_session(const Api&, const Request&);
+Response close_session(const Api&, const Request&);
+
+Response issue_act(const Api&, const Request&);
+Response get_act(const Api&, const Request&);
+Response list_acts(const Api&, const Request&);
+Response get_act_document(const Api&, const Request&);
+Response list_events(const Api&, const Request&);
+
+Response list_mailbox(const Api&, const Request&);
+Response get_mailbox_act(const Api&, const Request&);
+Response request_opening(const Api&, const Request&);
+Response open_act(const Api&, const Request&);
+Response get_mailbox_document(const Api&, const Request&);
+
+Response list_bank_orders(const Api&, const Request&);
+Response get_bank_order(const Api&, const Request&);
+Response get_approval_text(const Api&, const Request&);
+Response approve_bank_act(const Api&, const Request&);
+Response request_release(const Api&, const Request&);
+Response receive_bank_message(const Api&, const Request&);
+
+Response verify_folio(const Api&, const Request&);
+Response verify_folio_page(const Api&, const Request&);
+Response verify_document(const Api&, const Request&);
+Response list_estrados(const Api&, const Request&);
+Response get_estrados_document(const Api&, const Request&);
+Response stamp_time(const Api&, const Request&);
+
+Response live(const Api&, const Request&);
+Response ready(const Api&, const Request&);
+Response openapi(const Api&, const Request&);
+
+}  // namespace buzon::http

@@ -1,0 +1,115 @@
+#include "gateway/http/problem.hpp"
+
+#include "db/error.hpp"
+#include "gateway/json.hpp"
+
+#include <array>
+#include <string_view>
+
+namespace buzon::http {
+namespace {
+
+template <std::size_t N>
+bool any_of(const Findings& findings, const std::array<std::string_view, N>& ids)
+{
+    for (const Finding& finding : findings) {
+        for (const std::string_view id : ids) {
+            if (finding.id == id) return true;
+        }
+    }
+    return false;
+}
+
+constexpr std::array<std::string_view, 2> kUnknown{"ACTO-INEXISTENTE", "ORDEN-INEXISTENTE"};
+constexpr std::array<std::string_view, 6> kNotYours{"APERTURA-AJENA",     "APROBACION-AJENA",
+                                                    "APROBACION-ROL",     "LIBERACION-ROL",
+                                                    "RESPUESTA-FIRMANTE", "RESPUESTA-ENTIDAD"};
+constexpr std::array<std::string_view, 8> kConflict{
+    "APERTURA-YA",          "APERTURA-IMPROCEDENTE", "APROBACION-REPETIDA", "APROBACION-COMPLETA",
+    "LIBERACION-PENDIENTE", "RESPUESTA-E104",        "REFERENCIA-REPETIDA", "IDEMPOTENCIA"};
+
+std::string title_of(int status)
+{
+    switch (status) {
+        case 403: return "No le corresponde";
+        case 404: return "No existe";
+        case 409: return "El estado no lo permite";
+        default: return "La solicitud no procede";
+    }
+}
+
+}  // namespace
+
+Response to_response(const Problem& problem)
+{
+    Poco::JSON::Object body = json::object();
+    body.set("type", "about:blank");
+    body.set("title", problem.title);
+    body.set("status", problem.status);
+    body.set("hallazgos", json::findings(problem.findings));
+    return {problem.status, "application/problem+json; charset=utf-8", json::text(body), {}};
+}
+
+Response not_found()
+{
+    return to_response({404, "No existe", {}});
+}
+
+Response bad_request(std::string reason)
+{
+    return to_response({400,
+                        "La solicitud no se puede leer",
+                        {{"SOLICITUD", Severity::Error, "solicitud", 0, std::move(reason),
+                          "Corríjala conforme a /v1/openapi.yaml.", ""}}});
+}
+
+Response needs_login()
+{
+    Response response = to_response(
+        {401,
+         "Identifíquese",
+         {{"SESION", Severity::Error, "Authorization", 0, "La sesión no existe o venció.",
+           "Entre con su e.firma, o presente su certificado TLS.", ""}}});
+    response.headers["WWW-Authenticate"] = "Bearer";
+    return response;
+}
+
+Response denied()
+{
+    return to_response({403,
+                        "No le corresponde",
+                        {{"FACULTAD", Severity::Error, "sesión", 0,
+                          "Su función o su unidad no permiten esta operación.",
+                          "Pídala a quien esté facultado.", ""}}});
+}
+
+Response refused(const Findings& findings)
+{
+    const int status = any_of(findings, kUnknown)    ? 404
+                       : any_of(findings, kNotYours) ? 403
+                       : any_of(findings, kConflict) ? 409
+                                                     : 422;
+    return to_response({status, title_of(status), findings});
+}
+
+Failure failure_of(const std::exception& error)
+{
+    if (const auto* database = dynamic_cast<const db::Error*>(&error)) {
+        if (database->kind() == db::Error::Kind::CommitInDoubt) {
+            return {to_response({503,
+                                 "No se sabe si quedó registrado",
+                                 {{"EN-DUDA", Severity::Error, "", 0,
+                                   "Se perdió la respuesta de la base de datos al confirmar.",
+                                   "Repita la misma solicitud; no se duplicará.", ""}}}),
+                    error.what()};
+        }
+        if (database->retryable() || database->kind() == db::Error::Kind::Connection) {
+            Response response = to_response({503, "Servicio no disponible por el momento", {}});
+            response.headers["Retry-After"] = "5";
+            return {response, error.what()};
+        }
+    }
+    return {to_response({500, "Falla interna; quedó registrada", {}}), error.what()};
+}
+
+}  // namespace buzon::http

@@ -1,0 +1,38 @@
+#pragma once
+
+#include "core/log.hpp"
+#include "gateway/http/message.hpp"
+#include "gateway/http/rights.hpp"
+#include "gateway/services.hpp"
+
+#include <functional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace buzon::http {
+
+// What every endpoint gets.
+struct Api {
+    const Services& services;
+    const Logger& log;
+};
+
+using Handler = Response (*)(const Api&, const Request&);
+
+// One line of the route table; {names} match one path segment.
+struct Route {
+    std::string_view method;
+    std::string_view pattern;
+    Verb verb;
+    Handler handler;
+};
+
+// The whole API, in the order of openapi.yaml.
+[[nodiscard]] const std::vector<Route>& routes();
+
+// Finds the route, asks the rights, runs the endpoint. 404, 405 with Allow, 401 and 403 are made
+// here. Exceptions of the endpoint pass through.
+[[nodiscard]] Response dispatch(const Api& api, Request request);
+
+}  // namespace buzon::http
