@@ -1,6 +1,6 @@
 <?xml version="1.0" encoding="UTF-8"?>
-<!-- The skeleton of an act. A type's act.xslt gives: mode "titulo" (text), "resumen" (dt/dd pairs), "resuelve" (what the
-     act says) and "anexos" (sections after the remedies; nothing by default). -->
+<!-- The skeleton of an act. A type's act.xslt gives: mode "titulo" (text), "resumen" and "consecuencias"
+     (dt/dd pairs of the first page), "resuelve" (what the act says) and "anexos" (sections after the remedies; nothing by default). -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns="http://www.w3.org/1999/xhtml">
   <xsl:include href="page.xsl"/>
 
@@ -12,7 +12,8 @@
         <xsl:call-template name="destinatario"/>
         <section>
           <h2><xsl:apply-templates select="." mode="encabezado-resumen"/></h2>
-          <div class="box"><dl><xsl:apply-templates select="." mode="resumen"/><xsl:call-template name="donde-pregunto"/></dl></div>
+          <div class="box"><dl><xsl:apply-templates select="." mode="resumen"/></dl></div>
+          <dl><xsl:apply-templates select="." mode="consecuencias"/><xsl:apply-templates select="." mode="donde-pregunto"/></dl>
         </section>
         <section class="page-break-before">
           <h2>Acto de autoridad</h2>
@@ -44,8 +45,10 @@
         <xsl:if test="destinatario/@registroPatronal">
           <dt>Registro patronal</dt><dd><xsl:call-template name="registro"><xsl:with-param name="clave" select="destinatario/@registroPatronal"/></xsl:call-template></dd>
         </xsl:if>
-        <dt>Domicilio</dt><dd><xsl:value-of select="destinatario/domicilio"/></dd>
+      </dl>
+      <dl>
         <xsl:if test="destinatario/representante"><dt>Representante legal</dt><dd><xsl:value-of select="destinatario/representante"/></dd></xsl:if>
+        <dt>Domicilio</dt><dd><xsl:value-of select="destinatario/domicilio"/></dd>
       </dl>
       <xsl:if test="destinatario/causaSolidaria">
         <p><strong>Causa legal de la responsabilidad solidaria:</strong><xsl:text> </xsl:text><xsl:value-of select="destinatario/causaSolidaria"/></p>
@@ -53,10 +56,10 @@
     </section>
   </xsl:template>
 
-  <xsl:template name="donde-pregunto">
+  <xsl:template match="/acto" mode="donde-pregunto">
     <dt>¿Dónde pregunto?</dt>
     <dd>
-      <xsl:value-of select="autoridad/nombre"/>, <xsl:value-of select="autoridad/domicilio"/>. Teléfono <xsl:value-of select="autoridad/contacto/telefono"/><xsl:if test="autoridad/contacto/correo">, correo <xsl:value-of select="autoridad/contacto/correo"/></xsl:if>. Horario: <xsl:value-of select="autoridad/contacto/horario"/>.
+      <xsl:value-of select="autoridad/nombre"/>. Teléfono <xsl:value-of select="autoridad/contacto/telefono"/><xsl:if test="autoridad/contacto/correo">, correo <xsl:value-of select="autoridad/contacto/correo"/></xsl:if>. Horario: <xsl:value-of select="autoridad/contacto/horario"/>.
     </dd>
   </xsl:template>
 
@@ -80,7 +83,7 @@
   <xsl:template name="como-me-inconformo">
     <dt>¿Cómo puedo inconformarme?</dt>
     <xsl:for-each select="recursos/recurso">
-      <dd><strong><xsl:value-of select="nombre"/></strong>: <xsl:call-template name="plazo-recurso"/>.</dd>
+      <dd><strong><xsl:value-of select="nombre"/></strong>: <xsl:value-of select="plazo/@dias"/> días hábiles desde que surta efectos la notificación, ante <xsl:value-of select="autoridad"/>.</dd>
     </xsl:for-each>
   </xsl:template>
 

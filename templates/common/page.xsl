@@ -71,19 +71,22 @@ a { color: #0b4f8a; }
 
   <!-- Folio, check code, place and date of issue: CFF 38-III. -->
   <xsl:template name="datos-emision">
-    <dl class="two-col">
-      <xsl:if test="$emision">
+    <xsl:if test="$emision">
+      <dl class="two-col">
         <dt>Folio</dt><dd><xsl:value-of select="$emision/@folio"/></dd>
         <xsl:if test="$control != ''"><dt>Código de verificación</dt><dd><xsl:value-of select="$control"/></dd></xsl:if>
-        <dt>Lugar y fecha de emisión</dt>
+        <xsl:if test="/*/referencia"><dt>Oficio</dt><dd><xsl:value-of select="/*/referencia"/></dd></xsl:if>
+        <dt>Unidad</dt><dd><xsl:value-of select="/*/autoridad/@unidad"/></dd>
+      </dl>
+      <dl>
+        <dt>Emisión (hora de Zona Centro)</dt>
         <dd>
           <xsl:value-of select="$emision/@lugar"/><xsl:text>, a </xsl:text>
           <xsl:call-template name="fecha"><xsl:with-param name="dia" select="$emision/@fecha"/></xsl:call-template>
-          <xsl:text>, </xsl:text><xsl:value-of select="$emision/@hora"/><xsl:text> horas (Zona Centro)</xsl:text>
+          <xsl:text>, </xsl:text><xsl:value-of select="$emision/@hora"/><xsl:text> horas</xsl:text>
         </dd>
-      </xsl:if>
-      <xsl:if test="/*/referencia"><dt>Oficio</dt><dd><xsl:value-of select="/*/referencia"/></dd></xsl:if>
-    </dl>
+      </dl>
+    </xsl:if>
   </xsl:template>
 
   <xsl:template name="direccion-verificacion">

@@ -10,11 +10,12 @@
     <dt>¿Cuánto está inmovilizado?</dt>
     <dd><span class="amount"><xsl:call-template name="pesos"><xsl:with-param name="importe" select="avisoInmovilizacion/total"/></xsl:call-template></span><br/><xsl:value-of select="avisoInmovilizacion/total/@letra"/></dd>
     <dt>¿Hasta cuándo?</dt>
-    <dd>Hasta que pague, garantice o se resuelva en definitiva; lo que exceda del adeudo se libera a más tardar el tercer día hábil siguiente a aquel en que se conozca.</dd>
+    <dd>Hasta que pague, garantice el adeudo o se resuelva en definitiva; para recuperar sus cuentas, vea «Garantía y sustitución».</dd>
+  </xsl:template>
+
+  <xsl:template match="/acto" mode="consecuencias">
     <dt>¿Qué pasa si no hago nada?</dt>
     <dd>La inmovilización continúa y, cuando el crédito esté firme, el Instituto puede ordenar que se le transfieran los recursos hasta el importe del adeudo (artículo 156-Ter del Código Fiscal de la Federación).</dd>
-    <dt>¿Cómo recupero mis cuentas?</dt>
-    <dd>Pagando, garantizando el adeudo o demostrando que la inmovilización excede o no procede; vea «Garantía y sustitución».</dd>
     <xsl:call-template name="como-me-inconformo"/>
   </xsl:template>
 

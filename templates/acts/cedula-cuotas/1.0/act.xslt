@@ -11,8 +11,11 @@
     <dd><span class="amount"><xsl:call-template name="pesos"><xsl:with-param name="importe" select="cedula/total"/></xsl:call-template></span><br/><xsl:value-of select="cedula/total/@letra"/></dd>
     <dt>¿Hasta cuándo?</dt>
     <dd>Quince días hábiles, contados desde el siguiente a aquel en que surta efectos la notificación; si el último día es viernes, puede pagar el día hábil siguiente. Línea de captura: <strong><xsl:value-of select="cedula/pago/lineaCaptura"/></strong>.</dd>
+  </xsl:template>
+
+  <xsl:template match="/acto" mode="consecuencias">
     <dt>¿Qué pasa si no hago nada?</dt>
-    <dd>La deuda se vuelve exigible, crece con actualización y recargos, y el Instituto puede cobrarla mediante el procedimiento administrativo de ejecución. Si no la impugna a tiempo, se entiende consentida.</dd>
+    <dd>La deuda se vuelve exigible, crece con actualización y recargos y puede cobrarse mediante el procedimiento administrativo de ejecución. Si no la impugna a tiempo, se entiende consentida.</dd>
     <xsl:call-template name="como-me-inconformo"/>
   </xsl:template>
 

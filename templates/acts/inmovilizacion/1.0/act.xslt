@@ -14,6 +14,9 @@
     <dd>Inmovilizar a más tardar el tercer día hábil siguiente a la notificación de esta orden; informar números de cuenta y monto a más tardar el tercer día hábil siguiente a la inmovilización.</dd>
     <dt>¿Qué no se toca?</dt>
     <dd><xsl:for-each select="orden/objetivos/excluye"><xsl:if test="position() &gt; 1">; </xsl:if><xsl:call-template name="excluido"/></xsl:for-each>.</dd>
+  </xsl:template>
+
+  <xsl:template match="/acto" mode="consecuencias">
     <dt>¿Qué pasa si no se cumple?</dt>
     <dd>No inmovilizar a tiempo, no informar o no liberar son infracciones sancionadas por los artículos 84-A y 84-B del Código Fiscal de la Federación.</dd>
     <dt>¿Quién ordena?</dt>
@@ -21,6 +24,9 @@
     <dt>Mesa de atención a entidades</dt>
     <dd><xsl:value-of select="orden/contacto/@mesa"/>: <xsl:value-of select="orden/contacto/@telefono"/>, <xsl:value-of select="orden/contacto/@correo"/>. Liberaciones, día y noche: <xsl:value-of select="orden/contacto/@guardiaLiberaciones"/>.</dd>
   </xsl:template>
+
+  <!-- The desk for banks is among the consequences. -->
+  <xsl:template match="/acto" mode="donde-pregunto"/>
 
   <xsl:template name="deudor">
     <xsl:choose>
@@ -82,6 +88,7 @@
       <xsl:call-template name="creditos"><xsl:with-param name="creditos" select="orden/creditos"/></xsl:call-template>
       <h3>Respuesta</h3>
       <p>La entidad informa por el mismo medio electrónico por el que recibe esta orden: acuse de recibo, aceptación y resultado con los números de cuenta, los montos y la fecha y hora de la inmovilización; o la respuesta negativa con su motivo. Si el crédito no es firme y transcurren los plazos de la ley sin que esta autoridad comunique lo resuelto sobre la garantía ofrecida, la entidad levanta la inmovilización (artículo 156-Bis del Código Fiscal de la Federación).</p>
+      <p>Unidad que ordena: <xsl:value-of select="autoridad/nombre"/>, teléfono <xsl:value-of select="autoridad/contacto/telefono"/><xsl:if test="autoridad/contacto/correo">, correo <xsl:value-of select="autoridad/contacto/correo"/></xsl:if>, <xsl:value-of select="autoridad/contacto/horario"/>.</p>
     </section>
   </xsl:template>
 </xsl:stylesheet>

@@ -11,6 +11,9 @@
     <dd><span class="amount"><xsl:call-template name="pesos"><xsl:with-param name="importe" select="multa/total"/></xsl:call-template></span><br/><xsl:value-of select="multa/total/@letra"/></dd>
     <dt>¿Hasta cuándo?</dt>
     <dd>Quince días hábiles, contados desde el siguiente a aquel en que surta efectos la notificación; si el último día es viernes, puede pagar el día hábil siguiente. Línea de captura: <strong><xsl:value-of select="multa/pago/lineaCaptura"/></strong>.</dd>
+  </xsl:template>
+
+  <xsl:template match="/acto" mode="consecuencias">
     <dt>¿Qué pasa si no hago nada?</dt>
     <dd>Pasados treinta días hábiles desde que surta efectos la notificación, el Instituto puede cobrar la multa mediante el procedimiento administrativo de ejecución (artículo 144 del Código Fiscal de la Federación). Si no la impugna a tiempo, se entiende consentida.</dd>
     <xsl:call-template name="como-me-inconformo"/>

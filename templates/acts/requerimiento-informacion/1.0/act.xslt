@@ -11,6 +11,9 @@
     <dd>No. Este documento no determina ningún crédito; debe entregar <xsl:value-of select="count(requerimiento/documentos/documento)"/> documentos o grupos de documentos.</dd>
     <dt>¿Hasta cuándo?</dt>
     <dd><xsl:value-of select="requerimiento/plazo/@dias"/> días hábiles, contados desde el siguiente a aquel en que surta efectos la notificación.</dd>
+  </xsl:template>
+
+  <xsl:template match="/acto" mode="consecuencias">
     <dt>¿Qué pasa si no hago nada?</dt>
     <dd>
       <xsl:choose>
