@@ -68,7 +68,10 @@ void check_element(const xmlNode* node, Findings& findings)
     for (const xmlAttr* a = node->properties; a != nullptr; a = a->next) {
         foreign = foreign || a->ns != nullptr;
         const auto* as_node = reinterpret_cast<const xmlNode*>(a);
-        check_text(as_node, taken(xmlNodeGetContent(as_node)), findings);
+        const std::string_view value = a->children == nullptr || a->children->content == nullptr
+                                           ? std::string_view()
+                                           : plain(a->children->content);
+        check_text(as_node, value, findings);
     }
     if (foreign) {
         findings.push_back(refused(node, "XML-ESPACIO",

@@ -163,8 +163,12 @@ void Schematron::judge(const Rule& rule, xmlNode* node, xmlXPathContext* context
         xmlXPathRegisterVariable(context, chars(let.name), evaluate_at(let.value.get()).release());
     }
     for (const Assertion& assertion : rule.assertions) {
-        const auto value = evaluate_at(assertion.test.get());
-        const bool holds = xmlXPathCastToBoolean(value.get()) == 1;
+        context->node = node;
+        const int answer = xmlXPathCompiledEvalToBoolean(assertion.test.get(), context);
+        if (answer < 0) {
+            throw Error(Error::Kind::Schema, "rule " + assertion.id + " failed");
+        }
+        const bool holds = answer == 1;
         if (holds != assertion.fires_when) continue;
         std::string reason;
         for (const auto& part : assertion.message) {

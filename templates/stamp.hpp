@@ -28,10 +28,10 @@ struct Seal {
     std::string certificate_base64;  // DER
 };
 
-// Both return Canonical XML 1.0 (no declaration). stamp() makes <emision> the first child of the
-// root, attach_seal() makes <sello> the last; removing <sello> gives back the stamped bytes
-// exactly. std::logic_error when the document already carries one, is not well-formed, or
-// (attach_seal) is not stamped.
+// Both take and return Canonical XML 1.0 (no declaration): what check() gives. stamp() makes
+// <emision> the first child of the root, attach_seal() makes <sello> the last; removing <sello>
+// gives back the stamped bytes exactly. std::logic_error when the document already carries one, is
+// no XML, or (attach_seal) is not stamped.
 [[nodiscard]] std::string stamp(std::string_view checked_xml, const Emission& emission);
 [[nodiscard]] std::string attach_seal(std::string_view stamped_xml, const Seal& seal);
 

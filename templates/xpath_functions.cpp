@@ -147,6 +147,7 @@ xml::XPathContext rule_context(xmlDoc* doc, LocalDate today)
     xml::XPathContext context(xmlXPathNewContext(doc));
     if (!context) throw Error(Error::Kind::Library, "xmlXPathNewContext");
     context->error = silent;
+    xmlXPathContextSetCache(context.get(), 1, -1, 0);
     xmlXPathRegisterNs(context.get(), chars("b"), chars(catalogue_namespace));
     xmlXPathRegisterFuncLookup(context.get(), look_up, nullptr);
     xmlXPathRegisterVariable(

@@ -2,46 +2,18 @@
 <!-- How amounts, dates, keys and citations read. Amounts stay text: no arithmetic, no floating point. -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns="http://www.w3.org/1999/xhtml">
 
-  <!-- "1234567.80" → "$1,234,567.80" -->
+  <!-- "1234567.80" → "$1,234,567.80": whole pesos are integers below 10^12, which a double holds exactly. -->
   <xsl:template name="pesos">
     <xsl:param name="importe"/>
-    <xsl:text>$</xsl:text>
-    <xsl:call-template name="millares"><xsl:with-param name="entero" select="substring-before($importe, '.')"/></xsl:call-template>
-    <xsl:text>.</xsl:text>
-    <xsl:value-of select="substring-after($importe, '.')"/>
+    <xsl:value-of select="concat('$', format-number(substring-before($importe, '.'), '#,##0'), '.', substring-after($importe, '.'))"/>
   </xsl:template>
 
-  <xsl:template name="millares">
-    <xsl:param name="entero"/>
-    <xsl:variable name="largo" select="string-length($entero)"/>
-    <xsl:choose>
-      <xsl:when test="$largo &gt; 3">
-        <xsl:call-template name="millares"><xsl:with-param name="entero" select="substring($entero, 1, $largo - 3)"/></xsl:call-template>
-        <xsl:text>,</xsl:text>
-        <xsl:value-of select="substring($entero, $largo - 2)"/>
-      </xsl:when>
-      <xsl:otherwise><xsl:value-of select="$entero"/></xsl:otherwise>
-    </xsl:choose>
-  </xsl:template>
-
-  <xsl:template name="mes">
-    <xsl:param name="numero"/>
-    <xsl:choose>
-      <xsl:when test="$numero = 1">enero</xsl:when><xsl:when test="$numero = 2">febrero</xsl:when><xsl:when test="$numero = 3">marzo</xsl:when>
-      <xsl:when test="$numero = 4">abril</xsl:when><xsl:when test="$numero = 5">mayo</xsl:when><xsl:when test="$numero = 6">junio</xsl:when>
-      <xsl:when test="$numero = 7">julio</xsl:when><xsl:when test="$numero = 8">agosto</xsl:when><xsl:when test="$numero = 9">septiembre</xsl:when>
-      <xsl:when test="$numero = 10">octubre</xsl:when><xsl:when test="$numero = 11">noviembre</xsl:when><xsl:otherwise>diciembre</xsl:otherwise>
-    </xsl:choose>
-  </xsl:template>
+  <xsl:variable name="meses" select="'enero     febrero   marzo     abril     mayo      junio     julio     agosto    septiembreoctubre   noviembre diciembre '"/>
 
   <!-- "2026-11-17…" → "17 de noviembre de 2026" -->
   <xsl:template name="fecha">
     <xsl:param name="dia"/>
-    <xsl:value-of select="number(substring($dia, 9, 2))"/>
-    <xsl:text> de </xsl:text>
-    <xsl:call-template name="mes"><xsl:with-param name="numero" select="number(substring($dia, 6, 2))"/></xsl:call-template>
-    <xsl:text> de </xsl:text>
-    <xsl:value-of select="substring($dia, 1, 4)"/>
+    <xsl:value-of select="concat(number(substring($dia, 9, 2)), ' de ', normalize-space(substring($meses, number(substring($dia, 6, 2)) * 10 - 9, 10)), ' de ', substring($dia, 1, 4))"/>
   </xsl:template>
 
   <!-- "2026-11-17T10:32:15-06:00" (Zona Centro) → "17 de noviembre de 2026, 10:32:15 horas" -->
@@ -56,9 +28,7 @@
   <!-- "2026-09" → "septiembre de 2026" -->
   <xsl:template name="periodo">
     <xsl:param name="periodo"/>
-    <xsl:call-template name="mes"><xsl:with-param name="numero" select="number(substring($periodo, 6, 2))"/></xsl:call-template>
-    <xsl:text> de </xsl:text>
-    <xsl:value-of select="substring($periodo, 1, 4)"/>
+    <xsl:value-of select="concat(normalize-space(substring($meses, number(substring($periodo, 6, 2)) * 10 - 9, 10)), ' de ', substring($periodo, 1, 4))"/>
   </xsl:template>
 
   <!-- "Y5412345101" → "Y54-12345-10-1" -->

@@ -171,6 +171,18 @@ TEST(TheCanonicalFormOfAnAct, DoesNotDependOnHowItWasWritten)
     EXPECT_EQ(first->xml, second->xml);
 }
 
+TEST(AValueInBlank, IsRefused)
+{
+    for (const char* blank : {" ", "\n   \n", "\t"}) {
+        Instance act = Instance::sample("multa");
+        act.set("//destinatario/nombre", blank);
+        EXPECT_EQ(refusal_of(act), Ids{"XSD"});
+        Instance other = Instance::sample("inmovilizacion");
+        other.set("//entidad/@nombre", blank);
+        EXPECT_EQ(refusal_of(other), Ids{"XSD"});
+    }
+}
+
 TEST(AStructuralFault, IsToldInSpanishWithItsLine)
 {
     Instance act = Instance::sample("cedula-cuotas");

@@ -1,4 +1,5 @@
 #include "templates/cadena.hpp"
+#include "templates/canonical.hpp"
 #include "templates/check.hpp"
 #include "templates/check_code.hpp"
 #include "tests/unit/templates/instance.hpp"
@@ -113,6 +114,40 @@ TEST(TheStampAfterSixInTheEvening, BearsTheDateOfZonaCentro)
     const std::string stamped = stamp(checked_xml(Instance::sample("multa")), late);
     EXPECT_NE(stamped.find("fecha=\"2026-11-12\""), std::string::npos);
     EXPECT_NE(stamped.find("hora=\"21:00:00\""), std::string::npos);
+}
+
+TEST(OurCanonicalForm, IsThatOfLibxml2)
+{
+    const auto same = [](const std::string& bytes) {
+        const xml::Doc doc = parse_own(bytes);
+        EXPECT_EQ(canonical(doc.get()), canonical_by_libxml2(doc.get()));
+    };
+    for (const ActType& type : catalogue().list()) same(Instance::sample(type.key).str());
+    same(
+        "<a>\r\n<b z='1' a='&quot;&lt;&gt;&amp;&#9;&#10;&#13;ñ' m=''/>&#13; x &gt; y &amp; "
+        "z<![CDATA[<&>]]><!-- no --><c\n/></a>");
+    same("<?pi here?><a><?pi there?></a><!-- after -->");
+    same("<p:a xmlns:p='urn:x' xmlns='urn:y'><b p:q='1'/></p:a>");
+}
+
+TEST(WhatStampAndSealWrite, IsCanonical)
+{
+    Emission odd = emission();
+    odd.place = "Ciudad \"A\" & <B> 'C'";
+    const std::string stamped = stamp(checked_xml(Instance::sample("multa")), odd);
+    const xml::Doc one = parse_own(stamped);
+    EXPECT_EQ(canonical_by_libxml2(one.get()), stamped);
+    const std::string complete =
+        attach_seal(stamped, {.cadena = "||a<b>&\"c\"||",
+                              .value_base64 = "QQ==",
+                              .certificate_number = "00001000000504465028",
+                              .holder_name = "\"X\" & <Y>",
+                              .holder_rfc = "P&M050614JT5",
+                              .valid_from = *Instant::parse("2024-03-01T12:00:00"),
+                              .valid_to = *Instant::parse("2028-03-01T12:00:00"),
+                              .certificate_base64 = "QQ=="});
+    const xml::Doc two = parse_own(complete);
+    EXPECT_EQ(canonical_by_libxml2(two.get()), complete);
 }
 
 TEST(StampingOrSealingTwice, IsAProgrammersMistake)
