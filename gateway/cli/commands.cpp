@@ -7,6 +7,9 @@ namespace buzon::cli {
 void add_all(Commands& commands)
 {
     add_term(commands);
+    add_mailbox(commands);
+    add_bank(commands);
+    add_serve(commands);
 }
 
 }  // namespace buzon::cli
