@@ -3,6 +3,7 @@
 #include "channels/bank_verdict.hpp"
 #include "channels/curl.hpp"
 #include "channels/curl_body.hpp"
+#include "channels/evidence_text.hpp"
 
 #include <fmt/format.h>
 
@@ -104,7 +105,7 @@ class BankClient::Session {
         curl_off_t micros = 0;
         curl::require(curl_easy_getinfo(h, CURLINFO_TOTAL_TIME_T, &micros), "TOTAL_TIME");
         reply.attempt.elapsed = std::chrono::milliseconds(micros / 1000);
-        reply.attempt.transcript = transcript_;
+        reply.attempt.transcript = evidence_text(transcript_, max_transcript);
         if (result != CURLE_OK) {
             reply.attempt.transcript += fmt::format("* {}\n", curl_easy_strerror(result));
             static_cast<Judgement&>(reply.attempt) = judge_bank(curl::trouble_of(result));

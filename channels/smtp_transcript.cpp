@@ -1,5 +1,7 @@
 #include "channels/smtp_transcript.hpp"
 
+#include "channels/evidence_text.hpp"
+
 #include <algorithm>
 #include <utility>
 
@@ -14,13 +16,6 @@ std::string_view without_newline(std::string_view line)
 {
     const std::size_t end = line.find_first_of("\r\n");
     return line.substr(0, end);
-}
-
-std::string printable(std::string_view line)
-{
-    std::string out(line.substr(0, max_words));
-    std::ranges::replace_if(out, [](char c) { return (c >= 0 && c < ' ') || c == 0x7f; }, ' ');
-    return out;
 }
 
 bool is_command(std::string_view line, std::string_view word)
@@ -63,7 +58,7 @@ void SmtpTranscript::clear()
 
 void SmtpTranscript::note(std::string_view text)
 {
-    append("* ", without_newline(text));
+    append("* ", evidence_text(without_newline(text), max_words));
 }
 
 void SmtpTranscript::sent(std::string_view line)
@@ -92,12 +87,13 @@ void SmtpTranscript::received(std::string_view line)
     line = without_newline(line);
     const int code = code_of_reply(line);
     // A challenge may hold what a password can be guessed from.
-    append("S: ", code == 334 ? std::string("334 ") + std::string(omitted) : printable(line));
+    append("S: ", code == 334 ? std::string("334 ") + std::string(omitted)
+                              : evidence_text(line, max_words));
     const std::string_view words = line.size() > 4 ? line.substr(4) : std::string_view();
     if (in_ehlo_ && code == 250) offers_.emplace_back(words.substr(0, words.find(' ')));
     if (words_.size() < max_words) {
         if (!words_.empty()) words_ += ' ';
-        words_ += printable(words);
+        words_ += evidence_text(words, max_words);
     }
     if (line.size() > 3 && line[3] == '-') return;
     if (code != 334) logging_in_ = false;

@@ -35,6 +35,7 @@ import time
 import urllib.parse
 from datetime import datetime, timezone
 
+sys.dont_write_bytecode = True
 sys.path.insert(0, str(pathlib.Path(__file__).parent))
 from bank_answers import Answers
 from bank_ledger import Ledger

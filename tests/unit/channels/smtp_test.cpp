@@ -291,6 +291,15 @@ TEST(Smtp, AnEnvelopeIdThatCouldCarryACommandIsABug)
     EXPECT_THROW((void)sender.send(evil), std::logic_error);
 }
 
+TEST(SmtpTranscript, WordsInAnotherEncodingDoNotSpoilTheEvidence)
+{
+    SmtpTranscript transcript;
+    transcript.sent("RCPT TO:<x@y.example>");
+    transcript.received("550 5.1.1 Usuario inv\xe1lido \x1b[31m ñ\r\n");
+    EXPECT_TRUE(has(transcript.text(), "S: 550 5.1.1 Usuario inv\xef\xbf\xbdlido  [31m ñ\n"));
+    EXPECT_EQ(transcript.reply()->text, "5.1.1 Usuario inv\xef\xbf\xbdlido  [31m ñ");
+}
+
 TEST(SmtpTranscript, EndlessRepliesAreCut)
 {
     SmtpTranscript transcript;
