@@ -90,9 +90,8 @@ struct Config {
         int poll_milliseconds = 500;
     } workers;
     struct {
-        int threads = 0;  // 0: one per core
+        int threads = 0;  // 0: cores plus one
         int acts_per_transaction = 32;
-        int folios_per_block = 64;
         int queue_rows = 256;
     } issue;
     struct {

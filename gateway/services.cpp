@@ -4,6 +4,7 @@
 #include "core/calendar.hpp"
 #include "core/xml.hpp"
 #include "db/pool.hpp"
+#include "gateway/database.hpp"
 #include "gateway/files.hpp"
 #include "gateway/ocsp_transport.hpp"
 #include "signing/ocsp.hpp"
@@ -172,16 +173,13 @@ class Builder {
 
     void database()
     {
-        const auto& settings = impl_.config.database;
-        auto password = read_password(settings.password_file);
-        if (!password) {
-            findings.push_back(password.error());
+        const auto how = connect_settings(impl_.config);
+        if (!how) {
+            findings.push_back(how.error());
             return;
         }
-        db::ConnectSettings how;
-        how.url = with_password(settings.url, password->reveal());
-        how.statement_timeout = std::chrono::seconds(settings.statement_seconds);
-        impl_.pool = std::make_unique<db::Pool>(how, static_cast<std::size_t>(settings.pool_size));
+        impl_.pool = std::make_unique<db::Pool>(
+            *how, static_cast<std::size_t>(impl_.config.database.pool_size));
     }
 
     Findings findings;
@@ -228,24 +226,6 @@ class Builder {
             serial = serial << 8 | static_cast<unsigned char>(byte);
         }
         return serial >> 1;
-    }
-
-    static std::string with_password(const std::string& url, std::string_view password)
-    {
-        if (password.empty()) return url;
-        if (url.find("://") == std::string::npos) {
-            std::string quoted;
-            for (const char c : password) {
-                if (c == '\'' || c == '\\') quoted += '\\';
-                quoted += c;
-            }
-            return url + " password='" + quoted + "'";
-        }
-        std::string escaped;
-        for (const char c : password) {
-            escaped += fmt::format("%{:02X}", static_cast<unsigned char>(c));
-        }
-        return url + (url.find('?') == std::string::npos ? "?" : "&") + "password=" + escaped;
     }
 
     Services::Impl& impl_;
@@ -341,6 +321,15 @@ const signing::Signer* Services::official(const Rfc& rfc) const
         if (best == nullptr || rank(*best) < rank(signer)) best = &signer;
     }
     return best;
+}
+
+std::vector<const signing::Signer*> Services::officials() const
+{
+    std::vector<const signing::Signer*> all;
+    for (const auto& [rfc, signers] : impl_->officials) {
+        for (const signing::Signer& signer : signers) all.push_back(&signer);
+    }
+    return all;
 }
 
 tl::expected<Services, Findings> make_services(Config config, const Parts& parts,

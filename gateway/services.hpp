@@ -63,6 +63,7 @@ class Services {
     // The e.firma kept for this official; nullptr when there is none. When the folder holds
     // several of one RFC, the one in force now that lasts longest.
     [[nodiscard]] const signing::Signer* official(const Rfc& rfc) const;
+    [[nodiscard]] std::vector<const signing::Signer*> officials() const;
     // The seal of the Institute (CFF 17-E): acuses, avisos.
     [[nodiscard]] const signing::Signer& seal() const;
     [[nodiscard]] const signing::TimestampAuthority& timestamps() const;

@@ -6,10 +6,19 @@ namespace buzon::cli {
 
 void add_all(Commands& commands)
 {
+    add_issue(commands);
+    add_check(commands);
+    add_render(commands);
+    add_verify(commands);
+    add_track(commands);
     add_term(commands);
     add_mailbox(commands);
     add_bank(commands);
     add_serve(commands);
+    add_registry(commands);
+    add_migrate(commands);
+    add_doctor(commands);
+    add_clock(commands);
 }
 
 }  // namespace buzon::cli

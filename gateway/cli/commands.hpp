@@ -9,8 +9,16 @@ void add_all(Commands& commands);
 
 void add_bank(Commands& commands);
 void add_check(Commands& commands);
+void add_clock(Commands& commands);
+void add_doctor(Commands& commands);
+void add_issue(Commands& commands);
 void add_mailbox(Commands& commands);
+void add_migrate(Commands& commands);
+void add_registry(Commands& commands);
+void add_render(Commands& commands);
 void add_serve(Commands& commands);
 void add_term(Commands& commands);
+void add_track(Commands& commands);
+void add_verify(Commands& commands);
 
 }  // namespace buzon::cli

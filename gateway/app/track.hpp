@@ -1,0 +1,30 @@
+#pragma once
+
+#include "core/term_result.hpp"
+#include "db/acts.hpp"
+#include "db/documents.hpp"
+#include "db/events.hpp"
+#include "db/units.hpp"
+#include "gateway/services.hpp"
+
+#include <optional>
+#include <vector>
+
+namespace buzon::app {
+
+// Everything there is to say about one act.
+struct Tracked {
+    db::Act act;
+    db::Unit unit;
+    std::vector<db::ActEventRow> history;
+    std::vector<db::AttachedDocument> documents;
+    // The term engine over the history, with its trace: while the clock runs as if nothing more
+    // happened, afterwards as it was. Empty before an aviso or a publication, and for orders.
+    std::optional<NotificationTerms> terms;
+    Findings terms_refused;  // why there are none although there should be
+};
+
+// nullopt: no such act. Needs Catalogue, Calendar and Database.
+[[nodiscard]] std::optional<Tracked> track(const Services& services, const Folio& folio);
+
+}  // namespace buzon::app

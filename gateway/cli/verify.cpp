@@ -1,0 +1,153 @@
+#include "gateway/app/verify.hpp"
+
+#include "gateway/cli/command.hpp"
+#include "gateway/cli/commands.hpp"
+#include "gateway/files.hpp"
+#include "gateway/json.hpp"
+
+#include <CLI/CLI.hpp>
+#include <fmt/format.h>
+
+#include <memory>
+#include <ostream>
+
+namespace buzon::cli {
+
+namespace {
+
+struct Options {
+    std::vector<std::filesystem::path> files;
+    std::filesystem::path trust;
+    std::string at;
+};
+
+std::string_view verdict_name(signing::Verdict verdict)
+{
+    switch (verdict) {
+        case signing::Verdict::Valid: return "valid";
+        case signing::Verdict::Doubtful: return "doubtful";
+        case signing::Verdict::Invalid: return "invalid";
+    }
+    throw std::logic_error("Verdict");
+}
+
+Poco::JSON::Object json_of(const std::filesystem::path& file, const app::Verification& found)
+{
+    Poco::JSON::Object body = json::object();
+    body.set("archivo", file.string());
+    body.set("clase", std::string(app::spanish(found.kind)));
+    body.set("veredicto", std::string(verdict_name(found.report.verdict())));
+    body.set("texto", std::string(signing::verdict_text(found.report.verdict())));
+    Poco::JSON::Array reasons;
+    for (const signing::Code code : found.report.codes) {
+        Poco::JSON::Object reason = json::object();
+        reason.set("codigo", static_cast<int>(code));
+        reason.set("nombre", std::string(signing::code_name(code)));
+        reason.set("texto", std::string(signing::code_text(code)));
+        reasons.add(reason);
+    }
+    body.set("motivos", reasons);
+    if (found.report.signer) {
+        Poco::JSON::Object signer = json::object();
+        const signing::Certificate& certificate = *found.report.signer;
+        signer.set("titular", certificate.holder_name());
+        const auto rfc = certificate.subject_rfc();
+        signer.set("rfc", rfc ? rfc->str() : "");
+        signer.set("certificado", certificate.number());
+        signer.set("emisor", certificate.issuer_common_name());
+        body.set("firmante", signer);
+    }
+    if (found.report.proven_time) {
+        body.set("sello_de_tiempo", found.report.proven_time->rfc3339());
+    }
+    if (found.report.claimed_time) {
+        body.set("fecha_declarada", found.report.claimed_time->rfc3339());
+    }
+    if (!found.folio.empty()) body.set("folio", found.folio);
+    if (!found.check_code.empty()) body.set("verificador", found.check_code);
+    return body;
+}
+
+void print_text(std::ostream& out, const std::filesystem::path& file,
+                const app::Verification& found)
+{
+    out << fmt::format("{}: {} ({})\n", file.string(),
+                       signing::verdict_text(found.report.verdict()), app::spanish(found.kind));
+    if (found.report.signer) {
+        out << fmt::format("  Firma: {}, certificado {}\n", found.report.signer->holder_name(),
+                           found.report.signer->number());
+    }
+    if (found.report.proven_time) {
+        out << fmt::format("  Sello de tiempo: {}\n", found.report.proven_time->rfc3339());
+    }
+    if (!found.folio.empty()) {
+        out << fmt::format("  Folio: {}, verificador {}\n", found.folio, found.check_code);
+    }
+    for (const signing::Code code : found.report.codes) {
+        out << fmt::format("  - {}\n", signing::code_text(code));
+    }
+}
+
+ExitCode verify(const Invocation& invocation, const Options& options)
+{
+    auto config = open_config(invocation);
+    if (!config) return config.error();
+    if (!options.trust.empty()) config->signing.trust = std::filesystem::absolute(options.trust);
+    const auto services = make_services(std::move(*config), {Part::Catalogue, Part::Trust});
+    if (!services) {
+        print(invocation, services.error());
+        return ExitCode::WrongUse;
+    }
+    Instant at = services->now();
+    if (!options.at.empty()) {
+        const auto said = Instant::parse(options.at);
+        if (!said) {
+            *invocation.err << "buzon verify: --at: " << said.error() << '\n';
+            return ExitCode::WrongUse;
+        }
+        at = *said;
+    }
+    bool bad = false;
+    Poco::JSON::Array all;
+    for (const std::filesystem::path& file : options.files) {
+        const auto bytes = read_file(file);
+        if (!bytes) {
+            print(invocation, {bytes.error()});
+            bad = true;
+            continue;
+        }
+        const app::Verification found =
+            app::verify(*bytes, services->trust(), services->catalogue(), at);
+        bad = bad || found.report.verdict() == signing::Verdict::Invalid;
+        if (invocation.format == Format::Json) {
+            all.add(json_of(file, found));
+        } else {
+            print_text(*invocation.out, file, found);
+        }
+    }
+    if (invocation.format == Format::Json) {
+        Poco::JSON::Object body = json::object();
+        body.set("documentos", all);
+        *invocation.out << json::text(body) << '\n';
+    }
+    return bad ? ExitCode::Refused : ExitCode::Yes;
+}
+
+}  // namespace
+
+void add_verify(Commands& commands)
+{
+    auto options = std::make_shared<Options>();
+    CLI::App& command = commands.add(
+        "verify", "Verifica sin conexión un PDF, XML o acuse: veredicto y sus motivos",
+        "Verify a PDF, XML or acuse offline: a verdict and its reasons",
+        [options](const Invocation& invocation) { return verify(invocation, *options); });
+    command.add_option("archivos", options->files, "Archivos\n    Files")->required();
+    command.add_option("--trust", options->trust,
+                       "Carpeta de autoridades de confianza\n    Folder of trusted authorities");
+    command.add_option(
+        "--at", options->at,
+        "Instante para el que se examinan los certificados\n    Time of examination");
+}
+
+}  // namespace buzon::cli
