@@ -183,6 +183,9 @@ void Connection::Impl::send_prepared(const Query& query, const Params& params)
     std::vector<const char*> values;
     std::vector<int> lengths;
     std::vector<int> formats;
+    values.reserve(params.values().size());
+    lengths.reserve(params.values().size());
+    formats.reserve(params.values().size());
     for (const Params::Value& value : params.values()) {
         values.push_back(value.is_null ? nullptr : value.bytes.data());
         lengths.push_back(static_cast<int>(value.bytes.size()));

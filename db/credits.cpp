@@ -86,6 +86,7 @@ std::optional<CreditFlag> credit_flag_of(std::string_view name)
 void upsert_credit(Transaction& tx, const Credit& credit)
 {
     std::vector<std::string> flags;
+    flags.reserve(credit.flags.size());
     for (const CreditFlag flag : credit.flags) flags.emplace_back(name_of(flag));
     tx.exec(kUpsert, Params{credit.key.unit, credit.key.number, credit.debtor, flags,
                             credit.firm_on, credit.updated_at});
@@ -105,6 +106,8 @@ void link_credits(Transaction& tx, BankOrderId order, const std::vector<CreditKe
 {
     std::vector<std::string> units;
     std::vector<std::string> numbers;
+    units.reserve(credits.size());
+    numbers.reserve(credits.size());
     for (const CreditKey& key : credits) {
         units.push_back(key.unit);
         numbers.push_back(key.number);

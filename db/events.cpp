@@ -114,6 +114,7 @@ std::vector<BankEventRow> bank_history(Connection& db, BankOrderId order)
 std::vector<ActEventRecord> records(const std::vector<ActEventRow>& events)
 {
     std::vector<ActEventRecord> all;
+    all.reserve(events.size());
     for (const ActEventRow& e : events) all.push_back({e.id, e.kind, e.occurred_at});
     return all;
 }
@@ -121,6 +122,7 @@ std::vector<ActEventRecord> records(const std::vector<ActEventRow>& events)
 std::vector<BankEventRecord> records(const std::vector<BankEventRow>& events)
 {
     std::vector<BankEventRecord> all;
+    all.reserve(events.size());
     for (const BankEventRow& e : events) all.push_back({e.id, e.kind, e.act_no, e.occurred_at});
     return all;
 }

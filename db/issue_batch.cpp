@@ -203,6 +203,7 @@ std::vector<IssueOutcome> store_issued(Transaction& tx, std::span<const IssuedAc
     if (static_cast<std::size_t>(stored.size()) < acts.size()) look_up_known(tx, acts, outcomes);
 
     std::vector<IssueOutcome> all;
+    all.reserve(acts.size());
     for (std::optional<IssueOutcome>& outcome : outcomes) {
         if (!outcome) throw std::logic_error("an act was neither stored nor known");
         all.push_back(*std::move(outcome));

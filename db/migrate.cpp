@@ -115,6 +115,7 @@ std::vector<MigrationStatus> migration_status(Connection& connection)
     const std::map<int, Applied> known = applied(connection);
     require_same_history(known);
     std::vector<MigrationStatus> status;
+    status.reserve(migrations().size());
     for (const Migration& migration : migrations()) {
         status.push_back({migration.number, migration.name, sha256_of(migration.sql),
                           known.contains(migration.number)});

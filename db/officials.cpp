@@ -94,6 +94,7 @@ bool Official::has(OfficialRole role) const
 void upsert_official(Transaction& tx, const Official& official)
 {
     std::vector<std::string> roles;
+    roles.reserve(official.roles.size());
     for (const OfficialRole role : official.roles) roles.emplace_back(name_of(role));
     tx.exec(kUpsert,
             Params{official.rfc, official.name, official.post, official.unit, official.grade, roles,

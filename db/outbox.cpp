@@ -140,6 +140,7 @@ void enqueue(Transaction& tx, const NewOutboxRow& row)
 std::vector<OutboxRow> claim(Transaction& tx, const Claim& claim)
 {
     std::vector<std::string> kinds;
+    kinds.reserve(claim.kinds.size());
     for (const OutboxKind kind : claim.kinds) kinds.emplace_back(name_of(kind));
     return each(tx.exec(kClaim, Params{name_of(claim.lane), claim.now, kinds, claim.limit,
                                        claim.now + claim.lease, claim.owner}),

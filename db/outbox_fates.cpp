@@ -20,6 +20,7 @@ std::vector<OutboxFate> fates_of(Connection& db, ActId act, OutboxKind kind)
 {
     const Rows rows = db.exec(kFates, Params{act, name_of(kind)});
     std::vector<OutboxFate> fates;
+    fates.reserve(static_cast<std::size_t>(rows.size()));
     for (int i = 0; i < rows.size(); ++i) {
         Fields f = rows.row(i);
         OutboxFate fate;

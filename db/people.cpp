@@ -58,6 +58,10 @@ void upsert_people(Transaction& tx, const std::vector<Person>& people)
     std::vector<std::string> names;
     std::vector<std::optional<std::string>> curps;
     std::vector<std::optional<std::string>> registros;
+    rfcs.reserve(people.size());
+    names.reserve(people.size());
+    curps.reserve(people.size());
+    registros.reserve(people.size());
     for (const Person& person : people) {
         rfcs.push_back(person.rfc);
         names.push_back(person.name);
