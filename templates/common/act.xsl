@@ -4,33 +4,28 @@
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns="http://www.w3.org/1999/xhtml">
   <xsl:include href="page.xsl"/>
 
-  <xsl:template match="/acto">
-    <xsl:call-template name="pagina">
-      <xsl:with-param name="titulo"><xsl:apply-templates select="." mode="titulo"/></xsl:with-param>
-      <xsl:with-param name="cuerpo">
-        <xsl:call-template name="datos-emision"/>
-        <xsl:call-template name="destinatario"/>
-        <section>
-          <h2><xsl:apply-templates select="." mode="encabezado-resumen"/></h2>
-          <div class="box"><dl><xsl:apply-templates select="." mode="resumen"/></dl></div>
-          <dl><xsl:apply-templates select="." mode="consecuencias"/><xsl:apply-templates select="." mode="donde-pregunto"/></dl>
-        </section>
-        <section class="page-break-before">
-          <h2>Acto de autoridad</h2>
-          <xsl:call-template name="competencia"/>
-          <h3>Objeto</h3>
-          <p><xsl:value-of select="asunto"/></p>
-          <h3>Fundamento</h3>
-          <p>Este acto se emite con fundamento en <xsl:call-template name="citas"><xsl:with-param name="citas" select="fundamento/cita"/></xsl:call-template>.</p>
-          <h3>Motivación</h3>
-          <xsl:call-template name="parrafos"><xsl:with-param name="parrafos" select="motivo/parrafo"/></xsl:call-template>
-        </section>
-        <xsl:apply-templates select="." mode="resuelve"/>
-        <xsl:call-template name="recursos"/>
-        <xsl:call-template name="ruta-electronica"/>
-        <xsl:apply-templates select="." mode="anexos"/>
-      </xsl:with-param>
-    </xsl:call-template>
+  <xsl:template match="/acto" mode="cuerpo">
+    <xsl:call-template name="datos-emision"/>
+    <xsl:call-template name="destinatario"/>
+    <section>
+      <h2><xsl:apply-templates select="." mode="encabezado-resumen"/></h2>
+      <div class="box"><dl><xsl:apply-templates select="." mode="resumen"/></dl></div>
+      <dl><xsl:apply-templates select="." mode="consecuencias"/><xsl:apply-templates select="." mode="donde-pregunto"/></dl>
+    </section>
+    <section class="page-break-before">
+      <h2>Acto de autoridad</h2>
+      <xsl:call-template name="competencia"/>
+      <h3>Objeto</h3>
+      <p><xsl:value-of select="asunto"/></p>
+      <h3>Fundamento</h3>
+      <p>Este acto se emite con fundamento en <xsl:call-template name="citas"><xsl:with-param name="citas" select="fundamento/cita"/></xsl:call-template>.</p>
+      <h3>Motivación</h3>
+      <xsl:call-template name="parrafos"><xsl:with-param name="parrafos" select="motivo/parrafo"/></xsl:call-template>
+    </section>
+    <xsl:apply-templates select="." mode="resuelve"/>
+    <xsl:call-template name="recursos"/>
+    <xsl:call-template name="ruta-electronica"/>
+    <xsl:apply-templates select="." mode="anexos"/>
   </xsl:template>
 
   <xsl:template match="/acto" mode="encabezado-resumen">Lo que debe saber</xsl:template>

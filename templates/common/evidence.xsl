@@ -3,45 +3,40 @@
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns="http://www.w3.org/1999/xhtml">
   <xsl:include href="page.xsl"/>
 
-  <xsl:template match="/constancia">
-    <xsl:call-template name="pagina">
-      <xsl:with-param name="titulo"><xsl:apply-templates select="." mode="titulo"/></xsl:with-param>
-      <xsl:with-param name="cuerpo">
-        <xsl:call-template name="datos-emision"/>
-        <section>
-          <h2>Qué se hace constar</h2>
-          <div class="box"><xsl:apply-templates select="." mode="certifica"/></div>
-        </section>
-        <section>
-          <h2>Acto notificado</h2>
-          <dl class="two-col">
-            <dt>Acto</dt><dd><xsl:value-of select="actoNotificado/titulo"/></dd>
-            <dt>Folio</dt><dd><xsl:value-of select="actoNotificado/@folio"/></dd>
-            <dt>Código de verificación</dt><dd><xsl:value-of select="actoNotificado/@control"/></dd>
-            <dt>Oficio</dt><dd><xsl:value-of select="actoNotificado/@referencia"/></dd>
-            <dt>Fecha de emisión</dt><dd><xsl:call-template name="fecha"><xsl:with-param name="dia" select="actoNotificado/@fecha"/></xsl:call-template></dd>
-            <dt>Autoridad emisora</dt><dd><xsl:value-of select="autoridad/nombre"/>, unidad <xsl:value-of select="autoridad/@unidad"/>, <xsl:value-of select="autoridad/ooad"/></dd>
-            <dt>Firmado por</dt><dd><xsl:value-of select="actoNotificado/funcionario"/>, <xsl:value-of select="actoNotificado/cargo"/></dd>
-          </dl>
-          <p class="muted">Huella SHA-256 del documento sellado:</p>
-          <p><code class="cadena"><xsl:value-of select="actoNotificado/@huella"/></code></p>
-        </section>
-        <section>
-          <h2>Destinatario</h2>
-          <dl class="two-col">
-            <dt>Nombre, denominación o razón social</dt><dd><xsl:value-of select="destinatario/nombre"/></dd>
-            <dt>RFC</dt><dd><xsl:value-of select="destinatario/@rfc"/></dd>
-            <xsl:if test="destinatario/@registroPatronal"><dt>Registro patronal</dt><dd><xsl:call-template name="registro"><xsl:with-param name="clave" select="destinatario/@registroPatronal"/></xsl:call-template></dd></xsl:if>
-          </dl>
-        </section>
-        <xsl:apply-templates select="." mode="detalle"/>
-        <section>
-          <h2>Fundamento</h2>
-          <p><xsl:apply-templates select="." mode="fundamento"/></p>
-          <xsl:if test="antecedente"><p class="muted">Huella del evento anterior en la bitácora:</p><p><code class="cadena"><xsl:value-of select="antecedente/@huella"/></code></p></xsl:if>
-        </section>
-      </xsl:with-param>
-    </xsl:call-template>
+  <xsl:template match="/constancia" mode="cuerpo">
+    <xsl:call-template name="datos-emision"/>
+    <section>
+      <h2>Qué se hace constar</h2>
+      <div class="box"><xsl:apply-templates select="." mode="certifica"/></div>
+    </section>
+    <section>
+      <h2>Acto notificado</h2>
+      <dl class="two-col">
+        <dt>Acto</dt><dd><xsl:value-of select="actoNotificado/titulo"/></dd>
+        <dt>Folio</dt><dd><xsl:value-of select="actoNotificado/@folio"/></dd>
+        <dt>Código de verificación</dt><dd><xsl:value-of select="actoNotificado/@control"/></dd>
+        <dt>Oficio</dt><dd><xsl:value-of select="actoNotificado/@referencia"/></dd>
+        <dt>Fecha de emisión</dt><dd><xsl:call-template name="fecha"><xsl:with-param name="dia" select="actoNotificado/@fecha"/></xsl:call-template></dd>
+        <dt>Autoridad emisora</dt><dd><xsl:value-of select="autoridad/nombre"/>, unidad <xsl:value-of select="autoridad/@unidad"/>, <xsl:value-of select="autoridad/ooad"/></dd>
+        <dt>Firmado por</dt><dd><xsl:value-of select="actoNotificado/funcionario"/>, <xsl:value-of select="actoNotificado/cargo"/></dd>
+      </dl>
+      <p class="muted">Huella SHA-256 del documento sellado:</p>
+      <p><code class="cadena"><xsl:value-of select="actoNotificado/@huella"/></code></p>
+    </section>
+    <section>
+      <h2>Destinatario</h2>
+      <dl class="two-col">
+        <dt>Nombre, denominación o razón social</dt><dd><xsl:value-of select="destinatario/nombre"/></dd>
+        <dt>RFC</dt><dd><xsl:value-of select="destinatario/@rfc"/></dd>
+        <xsl:if test="destinatario/@registroPatronal"><dt>Registro patronal</dt><dd><xsl:call-template name="registro"><xsl:with-param name="clave" select="destinatario/@registroPatronal"/></xsl:call-template></dd></xsl:if>
+      </dl>
+    </section>
+    <xsl:apply-templates select="." mode="detalle"/>
+    <section>
+      <h2>Fundamento</h2>
+      <p><xsl:apply-templates select="." mode="fundamento"/></p>
+      <xsl:if test="antecedente"><p class="muted">Huella del evento anterior en la bitácora:</p><p><code class="cadena"><xsl:value-of select="antecedente/@huella"/></code></p></xsl:if>
+    </section>
   </xsl:template>
 
   <xsl:template name="computo">

@@ -63,15 +63,18 @@
       <xsl:variable name="suyas" select="$citas[@ley = $ley]"/>
       <xsl:if test="position() &gt; 1">; </xsl:if>
       <xsl:choose><xsl:when test="count($suyas) &gt; 1">los artículos </xsl:when><xsl:otherwise>el artículo </xsl:otherwise></xsl:choose>
+      <!-- One expression a citation: substring(text, 1, length × condition) is text or nothing. -->
       <xsl:for-each select="$suyas">
-        <xsl:if test="position() &gt; 1">
-          <xsl:choose><xsl:when test="position() = last() and preceding-sibling::cita[1][@fraccion or @parrafo or @inciso]">, y </xsl:when><xsl:when test="position() = last()"> y </xsl:when><xsl:otherwise>; </xsl:otherwise></xsl:choose>
-        </xsl:if>
-        <xsl:value-of select="@articulo"/>
-        <xsl:if test="@parrafo">, párrafo <xsl:value-of select="@parrafo"/></xsl:if>
-        <xsl:if test="@fraccion">, fracción <xsl:value-of select="@fraccion"/></xsl:if>
-        <xsl:if test="@inciso">, inciso <xsl:value-of select="@inciso"/>)</xsl:if>
-        <xsl:if test="position() = last() and (@fraccion or @parrafo or @inciso)">,</xsl:if>
+        <xsl:variable name="preciso" select="boolean(@fraccion | @parrafo | @inciso)"/>
+        <xsl:value-of select="concat(
+            substring('; ', 1, 2 * (position() &gt; 1 and position() != last())),
+            substring(',', 1, position() &gt; 1 and position() = last() and preceding-sibling::cita[1][@fraccion | @parrafo | @inciso]),
+            substring(' y ', 1, 3 * (position() &gt; 1 and position() = last())),
+            @articulo,
+            substring(', párrafo ', 1, 10 * boolean(@parrafo)), @parrafo,
+            substring(', fracción ', 1, 11 * boolean(@fraccion)), @fraccion,
+            substring(', inciso ', 1, 9 * boolean(@inciso)), @inciso, substring(')', 1, boolean(@inciso)),
+            substring(',', 1, $preciso and position() = last()))"/>
       </xsl:for-each>
       <xsl:text> </xsl:text>
       <xsl:call-template name="ley"><xsl:with-param name="clave" select="$ley"/></xsl:call-template>

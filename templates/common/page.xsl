@@ -41,28 +41,27 @@ a { color: #0b4f8a; }
     </style>
   </xsl:template>
 
-  <xsl:template name="pagina">
-    <xsl:param name="titulo"/>
-    <xsl:param name="cuerpo"/>
+  <!-- The whole page: modes "titulo" and "cuerpo" of the root are its content. -->
+  <xsl:template match="/*">
     <html lang="es-MX">
       <head>
         <meta name="viewport" content="width=device-width, initial-scale=1"/>
         <meta name="robots" content="noindex, nofollow"/>
-        <title><xsl:value-of select="$titulo"/><xsl:if test="$emision"> · Folio <xsl:value-of select="$emision/@folio"/></xsl:if></title>
+        <title><xsl:apply-templates select="." mode="titulo"/><xsl:if test="$emision"> · Folio <xsl:value-of select="$emision/@folio"/></xsl:if></title>
         <xsl:call-template name="estilo"/>
       </head>
       <body>
         <header class="masthead">
           <p><strong>Instituto Mexicano del Seguro Social</strong></p>
-          <p><xsl:value-of select="/*/autoridad/ooad"/></p>
-          <p><xsl:value-of select="/*/autoridad/nombre"/></p>
+          <p><xsl:value-of select="autoridad/ooad"/></p>
+          <p><xsl:value-of select="autoridad/nombre"/></p>
         </header>
         <xsl:if test="not($emision) or not($sello)">
           <div class="box"><p><strong>Vista previa sin valor oficial.</strong> Este documento no ha sido emitido ni firmado.</p></div>
         </xsl:if>
         <main>
-          <h1><xsl:value-of select="$titulo"/></h1>
-          <xsl:copy-of select="$cuerpo"/>
+          <h1><xsl:apply-templates select="." mode="titulo"/></h1>
+          <xsl:apply-templates select="." mode="cuerpo"/>
           <xsl:call-template name="firma"/>
         </main>
       </body>

@@ -64,7 +64,7 @@
           <thead><tr><th scope="col">NSS</th><th scope="col">Nombre</th><th scope="col" class="num">Días</th><th scope="col" class="num">SBC</th><th scope="col" class="num">Cuotas</th></tr></thead>
           <tbody>
             <xsl:for-each select="cedula/trabajadores/trabajador">
-              <tr><td><xsl:value-of select="@nss"/></td><th scope="row"><xsl:value-of select="@nombre"/></th><td class="num"><xsl:value-of select="@dias"/></td><xsl:call-template name="celda-pesos"><xsl:with-param name="importe" select="@sbc"/></xsl:call-template><xsl:call-template name="celda-pesos"><xsl:with-param name="importe" select="@importe"/></xsl:call-template></tr>
+              <tr><td><xsl:value-of select="@nss"/></td><th scope="row"><xsl:value-of select="@nombre"/></th><td class="num"><xsl:value-of select="@dias"/></td><td class="num"><xsl:value-of select="concat('$', format-number(substring-before(@sbc, '.'), '#,##0'), '.', substring-after(@sbc, '.'))"/></td><td class="num"><xsl:value-of select="concat('$', format-number(substring-before(@importe, '.'), '#,##0'), '.', substring-after(@importe, '.'))"/></td></tr>
             </xsl:for-each>
           </tbody>
           <tfoot><tr><th scope="row" colspan="4">Total de cuotas</th><xsl:call-template name="celda-pesos"><xsl:with-param name="importe" select="cedula/totales/cuotas"/></xsl:call-template></tr></tfoot>
