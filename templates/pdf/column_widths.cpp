@@ -70,4 +70,27 @@ std::vector<Mpt> proportional_widths(std::string_view classes, std::size_t colum
     return {};
 }
 
+void make_room(std::vector<Mpt>& widths, const std::vector<NaturalWidth>& columns)
+{
+    std::int64_t missing = 0, spare = 0;
+    for (std::size_t i = 0; i < widths.size(); ++i) {
+        const Mpt room = widths[i] - columns[i].least;
+        (room < 0 ? missing : spare) += room < 0 ? -room : room;
+    }
+    if (missing == 0 || spare < missing) return;
+    Mpt rest = static_cast<Mpt>(missing);
+    for (std::size_t i = 0; i < widths.size(); ++i) {
+        const Mpt room = widths[i] - columns[i].least;
+        if (room < 0) {
+            widths[i] = columns[i].least;
+        } else {
+            // Rounded upwards, so that the whole is found before the last column.
+            const auto part = static_cast<Mpt>((missing * room + spare - 1) / spare);
+            const Mpt taken = std::min({part, rest, room});
+            widths[i] -= taken;
+            rest -= taken;
+        }
+    }
+}
+
 }  // namespace buzon::templates::pdf

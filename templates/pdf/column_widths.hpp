@@ -17,4 +17,7 @@ namespace buzon::templates::pdf {
 [[nodiscard]] std::vector<Mpt> proportional_widths(std::string_view classes, std::size_t columns,
                                                    Mpt available);
 
+// Widens the columns that are narrower than their widest word at the cost of those with room.
+void make_room(std::vector<Mpt>& widths, const std::vector<NaturalWidth>& columns);
+
 }  // namespace buzon::templates::pdf

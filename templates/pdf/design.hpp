@@ -32,6 +32,7 @@ struct BlockStyle {
     TextStyle text;
     Mpt leading = pt(13.6);
     Mpt before = 0, after = pt(6.5);
+    friend bool operator==(const BlockStyle&, const BlockStyle&) = default;
 };
 
 inline constexpr BlockStyle body{};

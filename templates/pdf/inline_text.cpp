@@ -129,7 +129,11 @@ class Collector {
         }
         if (has_class(node, "muted")) style.text.color = design::muted;
         if (has_class(node, "lead")) style.text.size = design::lead.text.size;
-        if (has_class(node, "amount")) style.text.face = bolder(style.text.face);
+        if (has_class(node, "amount")) {
+            style.text.face = bolder(style.text.face);
+            style.text.color = design::guinda;
+            style.text.size = style.text.size * 6 / 5;
+        }
         return style;
     }
 

@@ -27,6 +27,7 @@ struct RowCell {
     Mpt leading = 0, size = 0;
     ElemId elem = no_elem;
     enum class Align : std::uint8_t { Left, Right } align = Align::Left;
+    Mpt drop = 0;         // lowers small text to the baseline of its neighbours
     Mpt right_inset = 0;  // decimals that shorter numbers leave free
 };
 

@@ -86,7 +86,7 @@ void Layout::paragraph(const Node* node, Area area)
     if (only != nullptr && element_name(only) == "strong") {
         // A paragraph that is all strong names what follows; in the masthead, the institution.
         const bool masthead = area.body == &design::masthead;
-        if (!has_class(node, "amount")) {
+        if (paragraph.style == *area.body) {
             paragraph.style = masthead ? design::masthead_name : design::label;
         }
         paragraph.keep = masthead ? Text::Keep::Free : Text::Keep::WithNext;

@@ -93,14 +93,15 @@ void Layout::framed(const Flow& inner, Area area)
                                 design::gold, no_elem, 0});
     };
     const Mpt height = inner.total_height() + 2 * design::box_pad_y;
-    if (height <= page_height_) {
+    if (height <= page_height_ / 2) {
         area.flow.open(height);
         paint(height);
         area.flow.paste(inner, area.x + design::box_pad_x, design::box_pad_y);
         area.flow.close();
         return;
     }
-    // Taller than a page: each slice brings its part of the frame, gaps become part of it.
+    // A tall box would leave much of the page before it empty: each slice brings its part of the
+    // frame, gaps become part of it.
     const std::vector<Slice>& slices = inner.slices();
     for (std::size_t i = 0; i < slices.size(); ++i) {
         const Mpt above = i == 0 ? design::box_pad_y : slices[i].gap;

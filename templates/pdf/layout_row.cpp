@@ -22,7 +22,7 @@ Mpt height_of(std::span<const RowCell> cells, Part part)
     for (const RowCell& cell : cells) {
         const std::size_t lines =
             std::min(part.lines, cell.lines.size() - std::min(cell.lines.size(), part.first_line));
-        height = std::max(height, static_cast<Mpt>(lines) * cell.leading);
+        height = std::max(height, static_cast<Mpt>(lines) * cell.leading + cell.drop);
     }
     return height;
 }
@@ -34,7 +34,7 @@ void put_cell(const TextStore& store, const RowCell& cell, Part part, Mpt x, Mpt
         const Line& line = cell.lines[i];
         Mpt at = x + cell.x;
         if (cell.align == RowCell::Align::Right) at += cell.width - cell.right_inset - line.width;
-        const Mpt y = top + static_cast<Mpt>(i - part.first_line) * cell.leading;
+        const Mpt y = top + cell.drop + static_cast<Mpt>(i - part.first_line) * cell.leading;
         flow.add_line(store, line, {at, y + baseline(cell.leading, cell.size), 0, 0, 0, cell.elem});
     }
 }

@@ -163,7 +163,6 @@ class Grid {
         for (const Cell& cell : cells_) {
             most_decimals_[cell.column] = std::max(most_decimals_[cell.column], cell.decimals);
         }
-        if (!widths_.empty()) return;
         for (const Cell& cell : cells_) {
             if (cell.span != 1) continue;
             NaturalWidth width =
@@ -176,7 +175,11 @@ class Grid {
             column.least = std::max(column.least, width.least + 2 * design::cell_pad_x);
             column.most = std::max(column.most, width.most + 2 * design::cell_pad_x);
         }
-        widths_ = column_widths(natural, available);
+        if (widths_.empty()) {
+            widths_ = column_widths(natural, available);
+        } else {
+            make_room(widths_, natural);
+        }
     }
 
     RowCell row_cell(const Cell& cell, const design::BlockStyle& style, Part part)

@@ -1,6 +1,9 @@
 // Writes sample documents for the judges: pdf_samples FOLDER.
 #include "core/xml.hpp"
+#include "instance.hpp"
+#include "templates/check.hpp"
 #include "templates/pdf/render_pdf.hpp"
+#include "templates/render.hpp"
 
 #include <fmt/format.h>
 
@@ -47,6 +50,22 @@ struct Sample {
     std::string name, xhtml;
 };
 
+// Every type of the catalogue, from its own sample.
+void write_catalogue(const std::filesystem::path& folder, const Fonts& fonts)
+{
+    for (const ActType& type : test::catalogue().list()) {
+        std::string instance = read_file(type.folder / "sample.xml").value();
+        if (type.family == Family::Act) {
+            instance = check(test::catalogue(), instance, test::today).value().xml;
+        }
+        const std::string sealed = test::sealed(type, instance);
+        const auto document = render_document(type, sealed, fonts);
+        if (!document) throw std::runtime_error(document.error().front().reason);
+        const auto stem = folder / ("tipo-" + type.key);
+        std::ofstream(stem.string() + ".pdf", std::ios::binary) << document->pdf;
+    }
+}
+
 }  // namespace
 
 int main(int argc, char** argv)
@@ -77,5 +96,6 @@ int main(int argc, char** argv)
         std::ofstream(folder / (sample.name + ".pdf"), std::ios::binary) << *pdf;
         std::ofstream(folder / (sample.name + ".source"), std::ios::binary) << sample.xhtml;
     }
+    write_catalogue(folder, fonts);
     return 0;
 }

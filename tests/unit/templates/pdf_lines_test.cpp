@@ -102,5 +102,28 @@ TEST(PdfLines, ProportionsOfAClass)
     EXPECT_TRUE(proportional_widths("", 1, pt(400)).empty());
 }
 
+TEST(PdfLines, ProportionsGiveWayToTheWidestWord)
+{
+    std::vector<Mpt> widths{pt(300), pt(20), pt(80)};
+    make_room(widths, {{pt(50), pt(50)}, {pt(60), pt(60)}, {pt(75), pt(75)}});
+    EXPECT_EQ(widths[1], pt(60));
+    EXPECT_GE(widths[2], pt(75));
+    EXPECT_EQ(widths[0] + widths[1] + widths[2], pt(400));
+    const LaidOut out(
+        "<table class=\"w-9-1\"><tbody><tr><td>x</td>"
+        "<td class=\"num\">$123,456,789.10</td></tr></tbody></table>");
+    EXPECT_EQ(out.flow.texts().size(), 2U);
+}
+
+TEST(PdfLines, LongValueOfAPairHasTheRowForItself)
+{
+    std::string value =
+        "Calle Adolfo Prieto 1425, interior 3, colonia Tlacoquemécatl, código postal "
+        "03200, alcaldía Benito Juárez";
+    const LaidOut out("<dl class=\"two-col\"><dt>a</dt><dd>1</dd><dt>b</dt><dd>" + value +
+                      "</dd><dt>c</dt><dd>2</dd><dt>d</dt><dd>3</dd></dl>");
+    EXPECT_EQ(out.flow.slices().size(), 3U);
+}
+
 }  // namespace
 }  // namespace buzon::templates::pdf

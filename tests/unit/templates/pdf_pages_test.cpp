@@ -104,6 +104,17 @@ TEST(PdfPages, BoxTallerThanAPageIsPartedAndItsTextIsAllThere)
     EXPECT_EQ(out.flow.slices().size(), 120U);
 }
 
+TEST(PdfPages, BoxOfLessThanHalfAPageIsNotParted)
+{
+    for (int before = 20; before < 50; ++before) {
+        std::string body;
+        for (int i = 0; i < before; ++i) body += "<p>Renglón.</p>";
+        const LaidOut out(body + "<div class=\"box\"><h2>Uno</h2><p>" + sentences(8) +
+                          "</p></div>");
+        EXPECT_EQ(out.flow.slices().size(), static_cast<std::size_t>(before) + 1);
+    }
+}
+
 TEST(PdfPages, RowTallerThanAPageIsPartedBetweenLines)
 {
     const LaidOut out(
