@@ -39,7 +39,7 @@ tl::expected<AvisoMessage, Findings> aviso_message(const Services& services, con
         data.days[i] = *day;
     }
     data.calendar_version = aviso.days.version();
-    data.verification_url = config.site.base_url + "/verificar";
+    data.verification_url = config.site.base_url + "/verificacion";
     data.mailbox_url = config.site.base_url;
     data.unit_name = aviso.unit.name;
     data.phone = aviso.unit.phone;

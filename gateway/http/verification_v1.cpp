@@ -11,12 +11,19 @@
 namespace buzon::http {
 namespace {
 
+// The QR says ?c=, the form ?codigo=.
+std::string code_asked(const Request& request)
+{
+    const std::string code = request.parameter("codigo");
+    return code.empty() ? request.parameter("c") : code;
+}
+
 // What anybody may learn of a folio: that it is genuine and how it stands, nothing of the person.
 // Without the check code nothing is told, so that folios cannot be counted through.
 std::optional<db::Act> genuine(const Api& api, const Request& request)
 {
     const auto folio = Folio::parse(request.parameter("folio"));
-    const std::string code = templates::normalize_check_code(request.parameter("codigo"));
+    const std::string code = templates::normalize_check_code(code_asked(request));
     if (!folio || code.empty()) return std::nullopt;
     auto lease = api.services.database().lease(request_deadline());
     auto act = db::find_act(*lease, *folio);
@@ -63,7 +70,7 @@ Response verify_folio(const Api& api, const Request& request)
 Response verify_folio_page(const Api& api, const Request& request)
 {
     const auto act = genuine(api, request);
-    const bool asked = !request.parameter("codigo").empty();
+    const bool asked = !code_asked(request).empty();
     std::string answer;
     if (act) {
         answer = fmt::format(
@@ -94,7 +101,7 @@ button{{font:inherit;margin-top:1.25rem;padding:.7rem 1.4rem;min-height:44px;bor
 <p>El folio y el código están al pie de cada página del documento y en el aviso que llegó por correo.</p>
 </main></body></html>
 )",
-        answer, escaped(request.parameter("folio")), escaped(request.parameter("codigo")));
+        answer, escaped(request.parameter("folio")), escaped(code_asked(request)));
     return {.content_type = "text/html; charset=utf-8", .body = page};
 }
 
