@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <csignal>
 #include <mutex>
 
 namespace buzon::channels::curl {
@@ -15,8 +16,12 @@ void require(CURLcode code, const char* what)
 Handle make(const char* protocols, const Timeouts& timeouts)
 {
     static std::once_flag once;
-    std::call_once(once,
-                   [] { require(curl_global_init(CURL_GLOBAL_DEFAULT), "curl_global_init"); });
+    std::call_once(once, [] {
+        require(curl_global_init(CURL_GLOBAL_DEFAULT), "curl_global_init");
+        // Without libcurl's signal handling (it is not for threads) OpenSSL's write to a peer that
+        // has gone would end the process.
+        if (std::signal(SIGPIPE, SIG_IGN) == SIG_ERR) throw Error(Error::Kind::Curl, "signal");
+    });
     Handle handle(curl_easy_init());
     if (!handle) throw Error(Error::Kind::Curl, "curl_easy_init");
     CURL* const h = handle.get();

@@ -40,7 +40,8 @@ struct Timeouts {
 };
 
 // A handle with timeouts set, no signals, no proxy, no redirects, TLS 1.2 or later verified by peer
-// and name, and only `protocols` ("smtp", "https", "http,https") allowed.
+// and name, and only `protocols` ("smtp", "https", "http,https") allowed. The first one also makes
+// the process ignore SIGPIPE.
 [[nodiscard]] Handle make(const char* protocols, const Timeouts& timeouts);
 
 // Meaning of a failed transfer. Throws Error{Curl} for codes that mean our own misuse.

@@ -6,6 +6,7 @@ namespace buzon::channels {
 
 std::string evidence_text(std::string_view bytes, std::size_t limit)
 {
+    if (bytes.empty()) return {};
     const gmime::Text valid(g_utf8_make_valid(bytes.data(), static_cast<gssize>(bytes.size())));
     std::string out;
     for (const char* p = valid.get(); *p != '\0'; p = g_utf8_next_char(p)) {

@@ -12,7 +12,9 @@ void init()
 
 Stream stream_of(std::string_view bytes)
 {
-    return Stream(g_mime_stream_mem_new_with_buffer(bytes.data(), bytes.size()));
+    // GLib takes no null pointer, not even for nothing.
+    return Stream(
+        g_mime_stream_mem_new_with_buffer(bytes.empty() ? "" : bytes.data(), bytes.size()));
 }
 
 std::string all_of(GMimeStream* stream)
@@ -23,11 +25,12 @@ std::string all_of(GMimeStream* stream)
 
 bool is_utf8(std::string_view text)
 {
-    return g_utf8_validate_len(text.data(), text.size(), nullptr) != FALSE;
+    return text.empty() || g_utf8_validate_len(text.data(), text.size(), nullptr) != FALSE;
 }
 
 std::string clean(std::string_view text, std::size_t limit)
 {
+    if (text.empty()) return {};
     const Text valid(g_utf8_make_valid(text.data(), static_cast<gssize>(text.size())));
     std::string out;
     for (const char* p = valid.get(); *p != '\0'; p = g_utf8_next_char(p)) {

@@ -170,16 +170,22 @@ std::optional<Trouble> SmtpConnection::wait(short events, Deadline deadline) con
 void SmtpConnection::close() noexcept
 {
     if (!handle_) return;
-    // libcurl says QUIT and waits for the answer; a server that is silent must not hold us.
-    static_cast<void>(curl_easy_setopt(handle_.get(), CURLOPT_SERVER_RESPONSE_TIMEOUT, 2L));
+    if (socket_ != CURL_SOCKET_BAD) {
+        // libcurl does not take leave of a server on a connection that was ours to talk on. Nobody
+        // waits for the answer.
+        constexpr std::string_view quit = "QUIT\r\n";
+        std::size_t done = 0;
+        static_cast<void>(curl_easy_send(handle_.get(), quit.data(), quit.size(), &done));
+    }
     handle_.reset();
     socket_ = CURL_SOCKET_BAD;
 }
 
 void SmtpConnection::drop() noexcept
 {
-    // Nothing sensible can be said on a broken connection: end it under libcurl's QUIT.
+    // Nothing sensible can be said on a broken connection.
     if (socket_ != CURL_SOCKET_BAD) static_cast<void>(::shutdown(socket_, SHUT_RDWR));
+    socket_ = CURL_SOCKET_BAD;
     close();
 }
 

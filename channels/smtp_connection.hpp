@@ -43,7 +43,7 @@ class SmtpConnection {
     SmtpTranscript transcript_;
     std::string unread_;
     curl_socket_t socket_ = CURL_SOCKET_BAD;
-    curl::Handle handle_;  // last: libcurl says QUIT while the transcript still lives
+    curl::Handle handle_;  // last: libcurl's parting words go to the transcript, which still lives
 };
 
 }  // namespace buzon::channels

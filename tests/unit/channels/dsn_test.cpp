@@ -109,6 +109,7 @@ TEST(Dsn, WhatIsNotAReportIsLeftToAPerson)
         ASSERT_FALSE(refused) << file;
         EXPECT_EQ(refused.error().id, "DSN-FORMA") << file;
     }
+    EXPECT_FALSE(parse_dsn(std::string_view()));
     for (const std::string& bytes : {std::string(), std::string("\n"), std::string(1000, '\0'),
                                      std::string("Content-Type: multipart/report")}) {
         EXPECT_FALSE(parse_dsn(bytes));

@@ -300,6 +300,17 @@ TEST(SmtpTranscript, WordsInAnotherEncodingDoNotSpoilTheEvidence)
     EXPECT_EQ(transcript.reply()->text, "5.1.1 Usuario inv\xef\xbf\xbdlido  [31m ñ");
 }
 
+TEST(SmtpTranscript, AReplyOfThreeDigitsHasNoWords)
+{
+    SmtpTranscript transcript;
+    transcript.sent("DATA");
+    transcript.received("354");
+    EXPECT_EQ(transcript.reply()->code, 354);
+    EXPECT_EQ(transcript.reply()->text, "");
+    transcript.received("");
+    EXPECT_EQ(transcript.reply()->code, 0);
+}
+
 TEST(SmtpTranscript, EndlessRepliesAreCut)
 {
     SmtpTranscript transcript;
