@@ -7,6 +7,16 @@
 namespace buzon::db {
 namespace {
 
+// libpq moves everything still unsent after each partial write: a long queue costs its square.
+constexpr std::size_t kFlushBytes = 64 * 1024;
+
+std::size_t size_of(const Params& params)
+{
+    std::size_t bytes = 0;
+    for (const Params::Value& value : params.values()) bytes += value.bytes.size();
+    return bytes;
+}
+
 // Leaves pipeline mode whatever happens; with answers still outstanding the connection is useless.
 class PipelineMode {
   public:
@@ -49,6 +59,7 @@ std::vector<Rows> Pipeline::run()
     std::vector<const Query*> expected;  // one a result; prepares have their own
     std::vector<bool> is_prepare;
     std::unordered_map<std::string_view, std::string_view> preparing;
+    std::size_t queued = 0;
     for (const Step& step : steps) {
         if (!impl.is_prepared(step.query) &&
             preparing.emplace(step.query.name, step.query.sql).second) {
@@ -59,12 +70,18 @@ std::vector<Rows> Pipeline::run()
         impl.send_prepared(step.query, step.params);
         expected.push_back(&step.query);
         is_prepare.push_back(false);
+        queued += size_of(step.params);
+        if (queued >= kFlushBytes) {
+            impl.flush_some(step.query.name);
+            queued = 0;
+        }
     }
     if (PQpipelineSync(impl.conn.get()) == 0) impl.lost("pipeline");
 
     std::optional<Error> refused;
     for (std::size_t i = 0; i < expected.size(); ++i) {
         const Query& query = *expected[i];
+        impl.start_clock();  // each statement has its own time
         PgResult result = impl.next_result(query.name);
         if (result == nullptr) impl.lost(query.name);
         const ExecStatusType status = PQresultStatus(result.get());
