@@ -22,19 +22,30 @@ constexpr Query kAnswer{"idempotency_answer",
 
 constexpr Query kPurge{"idempotency_purge", "DELETE FROM idempotency_keys WHERE created_at < $1"};
 
+IdempotencyCheck judge(const Rows& rows, const IdempotencyKey& key)
+{
+    Fields f = rows.front();
+    if (f.next<Sha256>() != key.request_sha) return OtherRequest{};
+    const auto status = f.next<std::optional<int>>();
+    if (!status) throw std::logic_error("a request committed its key without its answer");
+    return AnsweredBefore{*status, f.next<std::string>()};
+}
+
 }  // namespace
+
+std::optional<IdempotencyCheck> find_idempotent(Connection& db, const IdempotencyKey& key)
+{
+    const Rows rows = db.exec(kFind, Params{key.key, key.caller});
+    if (rows.empty()) return std::nullopt;
+    return judge(rows, key);
+}
 
 IdempotencyCheck begin_idempotent(Transaction& tx, const IdempotencyKey& key, Instant now)
 {
     if (tx.exec(kBegin, Params{key.key, key.caller, key.request_sha, now}).affected() == 1) {
         return FirstTime{};
     }
-    const Rows rows = tx.exec(kFind, Params{key.key, key.caller});
-    Fields f = rows.front();
-    if (f.next<Sha256>() != key.request_sha) return OtherRequest{};
-    const auto status = f.next<std::optional<int>>();
-    if (!status) throw std::logic_error("a request committed its key without its answer");
-    return AnsweredBefore{*status, f.next<std::string>()};
+    return judge(tx.exec(kFind, Params{key.key, key.caller}), key);
 }
 
 void store_answer(Transaction& tx, const IdempotencyKey& key, const AnsweredBefore& answer)

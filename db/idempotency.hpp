@@ -2,6 +2,7 @@
 
 #include "db/transaction.hpp"
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <variant>
@@ -22,6 +23,9 @@ struct AnsweredBefore {
 struct OtherRequest {};  // same key, another request: to be refused
 using IdempotencyCheck = std::variant<FirstTime, AnsweredBefore, OtherRequest>;
 
+// What this key has been answered, without waiting for anybody; nullopt: nothing yet.
+[[nodiscard]] std::optional<IdempotencyCheck> find_idempotent(Connection& db,
+                                                              const IdempotencyKey& key);
 // In the transaction that does the work. Waits while another transaction holds the same key; after
 // FirstTime the caller must store_answer() in the same transaction.
 [[nodiscard]] IdempotencyCheck begin_idempotent(Transaction& tx, const IdempotencyKey& key,

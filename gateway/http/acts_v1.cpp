@@ -1,6 +1,7 @@
 #include "db/documents.hpp"
 #include "db/events.hpp"
 #include "db/idempotency.hpp"
+#include "gateway/app/heading.hpp"
 #include "gateway/app/issue.hpp"
 #include "gateway/app/track.hpp"
 #include "gateway/database.hpp"
@@ -56,36 +57,57 @@ Response issue_now(const Api& api, const Request& request)
     return issued ? answer(*issued) : refused(issued.error());
 }
 
-// The caller's own unit only; read before the act is checked, so that a stranger learns nothing.
-bool own_unit(const Request& request)
+// The caller's own unit only; judged before the act is, so that a stranger learns nothing. What is
+// no act names no unit, and is refused with its reasons.
+bool own_unit(const Api& api, const Request& request)
 {
-    return request.body.find("unidad=\"" + unit_of(request.caller) + "\"") != std::string::npos;
+    const std::string unit = app::read_heading(api.services.catalogue(), request.body).unit;
+    return unit.empty() || in_scope(request.caller, unit);
+}
+
+Response repeat(const db::AnsweredBefore& before)
+{
+    Response response{.status = before.status, .body = before.response};
+    if (before.status >= 400) response.content_type = kProblemType;
+    return response;
+}
+
+Response other_request()
+{
+    return refused(
+        {{"IDEMPOTENCIA", Severity::Error, "Idempotency-Key", 0,
+          "Esa clave ya acompañó otra solicitud.", "Use una clave nueva para cada acto.", ""}});
 }
 
 }  // namespace
 
 Response issue_act(const Api& api, const Request& request)
 {
-    if (!own_unit(request)) return denied();
+    if (!own_unit(api, request)) return denied();
     if (request.idempotency_key.empty()) return issue_now(api, request);
 
     const db::IdempotencyKey key{request.idempotency_key, name_of(request.caller),
                                  signing::sha256(request.body)};
-    // The key is held while the act is issued on a connection of its own; a crash between the two
-    // commits is harmless, because (unit, reference) makes the second issue a replay.
+    const auto known = [&] {
+        auto lease = api.services.database().lease(request_deadline());
+        return db::find_idempotent(*lease, key);
+    }();
+    if (known) {
+        const auto* before = std::get_if<db::AnsweredBefore>(&*known);
+        return before != nullptr ? repeat(*before) : other_request();
+    }
+    // Nothing is held while the act is issued: should a twin of this request or a crash come in
+    // between, (unit, reference) makes the second issue a replay.
+    const Response response = issue_now(api, request);
     return db::in_transaction(
         api.services.database(), request_deadline(), [&](db::Transaction& tx) -> Response {
             const auto check = db::begin_idempotent(tx, key, api.services.now());
             if (const auto* before = std::get_if<db::AnsweredBefore>(&check)) {
-                return {.status = before->status, .body = before->response};
+                return repeat(*before);
             }
-            if (std::holds_alternative<db::OtherRequest>(check)) {
-                return refused({{"IDEMPOTENCIA", Severity::Error, "Idempotency-Key", 0,
-                                 "Esa clave ya acompañó otra solicitud.",
-                                 "Use una clave nueva para cada acto.", ""}});
+            if (std::holds_alternative<db::FirstTime>(check)) {
+                db::store_answer(tx, key, {response.status, response.body});
             }
-            Response response = issue_now(api, request);
-            db::store_answer(tx, key, {response.status, response.body});
             return response;
         });
 }

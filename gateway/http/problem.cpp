@@ -47,7 +47,7 @@ Response to_response(const Problem& problem)
     body.set("title", problem.title);
     body.set("status", problem.status);
     body.set("hallazgos", json::findings(problem.findings));
-    return {problem.status, "application/problem+json; charset=utf-8", json::text(body), {}};
+    return {problem.status, kProblemType, json::text(body), {}};
 }
 
 Response not_found()

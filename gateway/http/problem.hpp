@@ -17,6 +17,8 @@ struct Problem {
     Findings findings;  // the list `hallazgos`
 };
 
+inline constexpr const char* kProblemType = "application/problem+json; charset=utf-8";
+
 [[nodiscard]] Response to_response(const Problem& problem);
 
 [[nodiscard]] Response not_found();
