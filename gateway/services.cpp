@@ -6,6 +6,7 @@
 #include "db/pool.hpp"
 #include "gateway/database.hpp"
 #include "gateway/files.hpp"
+#include "gateway/key_files.hpp"
 #include "gateway/ocsp_transport.hpp"
 #include "signing/ocsp.hpp"
 #include "signing/random.hpp"
@@ -57,29 +58,6 @@ Finding missing(const char* key, const char* what)
             fmt::format("Falta «{}»: {}.", key, what),
             "Añádalo a buzon.toml; vea docs/configuration.md.",
             {}};
-}
-
-struct KeyFiles {
-    std::filesystem::path certificate;
-    std::filesystem::path key;
-    std::filesystem::path password;
-};
-
-tl::expected<signing::Signer, Finding> open_signer(const KeyFiles& files)
-{
-    auto certificate = read_file(files.certificate, 1u << 20);
-    if (!certificate) return tl::unexpected(certificate.error());
-    auto key = read_file(files.key, 1u << 20);
-    if (!key) return tl::unexpected(key.error());
-    auto password = read_password(files.password);
-    if (!password) return tl::unexpected(password.error());
-    auto signer = signing::Signer::open(*certificate, *key, *password);
-    if (!signer) {
-        Finding why = signer.error();
-        why.field = files.certificate.string();
-        return tl::unexpected(why);
-    }
-    return signer;
 }
 
 class Builder {

@@ -1,13 +1,12 @@
 #include "gateway/app/track.hpp"
 
-#include "core/term_json.hpp"
 #include "core/term_text.hpp"
 #include "gateway/cli/command.hpp"
 #include "gateway/cli/commands.hpp"
 #include "gateway/json.hpp"
+#include "gateway/tracked_json.hpp"
 
 #include <CLI/CLI.hpp>
-#include <Poco/JSON/Parser.h>
 #include <fmt/format.h>
 
 #include <memory>
@@ -20,59 +19,6 @@ namespace {
 struct Options {
     std::string folio;
 };
-
-Poco::JSON::Object json_of(const app::Tracked& tracked)
-{
-    const db::Act& act = tracked.act;
-    Poco::JSON::Object body = json::object();
-    body.set("folio", act.folio.str());
-    body.set("verificador", act.check_code);
-    body.set("tipo", act.type);
-    body.set("version", act.version);
-    body.set("referencia", act.reference);
-    body.set("unidad", tracked.unit.name);
-    body.set("destinatario", act.addressee.str());
-    body.set("canal", std::string(db::name_of(act.channel)));
-    body.set("estado", std::string(name_of(act.state)));
-    body.set("emitido", act.issued_at.rfc3339());
-    if (act.total) body.set("total", act.total->plain());
-    if (act.notification) {
-        Poco::JSON::Object notified = json::object();
-        notified.set("fecha", iso_date(act.notification->notified_on));
-        notified.set("por", std::string(db::name_of(act.notification->by)));
-        notified.set("surte_efectos", iso_date(act.notification->effective_on));
-        notified.set("calendario", act.notification->calendar_version);
-        body.set("notificacion", notified);
-    }
-    Poco::JSON::Array history;
-    for (const db::ActEventRow& event : tracked.history) {
-        Poco::JSON::Object one = json::object();
-        one.set("suceso", std::string(name_of(event.kind)));
-        one.set("texto", std::string(spanish(event.kind)));
-        one.set("ocurrido", event.occurred_at.rfc3339());
-        one.set("conocido", event.learned_at.rfc3339());
-        one.set("autor", event.actor);
-        one.set("etsi", std::string(etsi_uri(event.kind)));
-        history.add(one);
-    }
-    body.set("historia", history);
-    Poco::JSON::Array documents;
-    for (const db::AttachedDocument& document : tracked.documents) {
-        Poco::JSON::Object one = json::object();
-        one.set("papel", std::string(db::name_of(document.role)));
-        one.set("sha256", document.sha.hex());
-        one.set("tipo", document.media_type);
-        one.set("bytes", document.size);
-        documents.add(one);
-    }
-    body.set("documentos", documents);
-    if (tracked.terms) {
-        body.set("plazos", Poco::JSON::Parser().parse(term_json(*tracked.terms)));
-    } else if (!tracked.terms_refused.empty()) {
-        body.set("hallazgos", json::findings(tracked.terms_refused));
-    }
-    return body;
-}
 
 void print_text(std::ostream& out, const app::Tracked& tracked)
 {
@@ -111,7 +57,7 @@ ExitCode track(const Invocation& invocation, const Options& options)
         return ExitCode::Refused;
     }
     if (invocation.format == Format::Json) {
-        *invocation.out << json::text(json_of(*tracked)) << '\n';
+        *invocation.out << json::text(tracked_json(*tracked)) << '\n';
     } else {
         print_text(*invocation.out, *tracked);
     }

@@ -60,6 +60,17 @@ Poco::JSON::Object listed(const Api& api, const db::Act& act, const std::string&
     return item;
 }
 
+// The employer's own papers; transcripts and instances stay with the unit.
+bool own_paper(db::DocumentRole role)
+{
+    using db::DocumentRole;
+    static const std::set<DocumentRole> kOwn{
+        DocumentRole::ActoPdf,      DocumentRole::ActoXml,  DocumentRole::ActoHtml,
+        DocumentRole::AcuseXml,     DocumentRole::AcusePdf, DocumentRole::ConstanciaXml,
+        DocumentRole::ConstanciaPdf};
+    return kOwn.contains(role);
+}
+
 // An act of the caller's that shows in the mailbox; hidden ones do not exist.
 std::optional<app::Tracked> visible(const Api& api, const Request& request)
 {
@@ -117,6 +128,7 @@ Response get_mailbox_act(const Api& api, const Request& request)
     if (tracked->act.state == ActState::Notified) {
         Poco::JSON::Array documents;
         for (const db::AttachedDocument& document : tracked->documents) {
+            if (!own_paper(document.role)) continue;
             Poco::JSON::Object one = json::object();
             one.set("papel", std::string(db::name_of(document.role)));
             one.set("sha256", document.sha.hex());
@@ -164,12 +176,7 @@ Response get_mailbox_document(const Api& api, const Request& request)
 {
     const auto tracked = visible(api, request);
     const auto role = db::document_role_of(request.value("role"));
-    // The employer's own papers; transcripts and instances stay with the unit.
-    static const std::set<db::DocumentRole> kOwn{
-        db::DocumentRole::ActoPdf,      db::DocumentRole::ActoXml,  db::DocumentRole::ActoHtml,
-        db::DocumentRole::AcuseXml,     db::DocumentRole::AcusePdf, db::DocumentRole::ConstanciaXml,
-        db::DocumentRole::ConstanciaPdf};
-    if (!tracked || !role || !kOwn.contains(*role)) return refused(unknown());
+    if (!tracked || !role || !own_paper(*role)) return refused(unknown());
     if (tracked->act.state != ActState::Notified) {
         return refused(
             {{"APERTURA-PENDIENTE", Severity::Error, "folio", 0, "El acto aún no se ha abierto.",

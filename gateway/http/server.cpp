@@ -219,8 +219,10 @@ void Server::stop()
 std::string Server::address() const
 {
     const auto& http = impl_->api.services.config().http;
+    // Port 0 took a free one.
+    const int port = impl_->server ? int{impl_->server->port()} : http.port;
     return fmt::format("{}://{}:{}", http.tls_certificate.empty() ? "http" : "https", http.address,
-                       http.port);
+                       port);
 }
 
 }  // namespace buzon::http
