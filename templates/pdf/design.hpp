@@ -8,10 +8,10 @@
 namespace buzon::templates::pdf::design {
 
 inline constexpr Mpt page_width = pt(612), page_height = pt(792);  // Letter
-inline constexpr Mpt margin_left = pt(64), margin_right = pt(60), margin_top = pt(52);
+inline constexpr Mpt margin_left = pt(64), margin_right = pt(60), margin_top = pt(48);
 inline constexpr Mpt text_width = page_width - margin_left - margin_right;
 inline constexpr Mpt footer_baseline = pt(38);  // of its last line, from the lower edge
-inline constexpr Mpt footer_gap = pt(22);       // between the text and the footer's rule
+inline constexpr Mpt footer_gap = pt(18);       // between the text and the footer's rule
 
 inline constexpr Color ink = rgb(0x1C1B1A), muted = rgb(0x5A5652);
 inline constexpr Color guinda = rgb(0x611232), green = rgb(0x13322E), gold = rgb(0xA57F2C);
@@ -40,14 +40,14 @@ inline constexpr BlockStyle lead{{Face::Regular, pt(11), ink}, pt(15.6), 0, pt(8
 inline constexpr BlockStyle small_note{{Face::Regular, pt(8), muted}, pt(11.2), 0, pt(5)};
 inline constexpr BlockStyle amount{{Face::Bold, pt(17), guinda}, pt(22), pt(2), pt(6)};
 inline constexpr BlockStyle h1{{Face::Bold, pt(17.5), guinda}, pt(21.5), pt(12), pt(8)};
-inline constexpr BlockStyle h2{{Face::Bold, pt(12), guinda}, pt(15.5), pt(14), pt(5)};
+inline constexpr BlockStyle h2{{Face::Bold, pt(12), guinda}, pt(15.5), pt(13), pt(5)};
 inline constexpr BlockStyle h3{{Face::Bold, pt(10), green}, pt(13.6), pt(9), pt(3)};
 inline constexpr BlockStyle caption{{Face::Bold, pt(8.8), green}, pt(12), pt(6), pt(4)};
 inline constexpr BlockStyle table_head{{Face::Bold, pt(8), guinda}, pt(10.6), 0, 0};
 inline constexpr BlockStyle table_cell{{Face::Regular, pt(8.4), ink}, pt(11.2), 0, 0};
 inline constexpr BlockStyle table_foot{{Face::Bold, pt(8.4), ink}, pt(11.2), 0, 0};
-inline constexpr BlockStyle key{{Face::Regular, pt(8.4), muted}, pt(13.2), 0, 0};
-inline constexpr BlockStyle value{{Face::Regular, pt(9.3), ink}, pt(13.2), 0, 0};
+inline constexpr BlockStyle key{{Face::Regular, pt(8.4), muted}, pt(12.9), 0, 0};
+inline constexpr BlockStyle value{{Face::Regular, pt(9.3), ink}, pt(12.9), 0, 0};
 inline constexpr BlockStyle masthead{{Face::Regular, pt(8.6), green}, pt(11.6), 0, pt(1)};
 inline constexpr BlockStyle footer{{Face::Regular, pt(7.4), muted}, pt(9.6), 0, 0};
 inline constexpr BlockStyle masthead_name{{Face::Bold, pt(11), green}, pt(15), 0, pt(2)};

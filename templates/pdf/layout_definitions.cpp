@@ -9,7 +9,7 @@ namespace buzon::templates::pdf {
 namespace {
 
 // Of a pair's width, at most: keys that are longer are broken.
-constexpr Mpt key_percent = 34, narrow_key_percent = 49;
+constexpr Mpt key_percent = 34, narrow_key_percent = 54;
 constexpr Mpt key_gap = pt(12), rule = pt(0.5);
 
 struct Half {
@@ -59,6 +59,8 @@ class Definitions {
             const bool last = i + 1 == pairs_.size();
             if (whole_row || last || cells.size() == 2 * across_) {
                 flush(last ? 0 : rule);
+                // The last pair does not go to the next page alone.
+                area_.flow.back().keep_with_next = i + 2 == pairs_.size();
             }
         }
     }
@@ -119,7 +121,7 @@ class Definitions {
         if (across_ == 1) return;
         for (Pair& pair : pairs_) {
             const Mpt natural = natural_width(pair.value.words, draft_.shaper, draft_.store).most;
-            if (natural > 2 * (width_ - key_width_)) pair.span = Pair::Span::Row;
+            if (natural * 5 > 9 * (width_ - key_width_)) pair.span = Pair::Span::Row;
         }
     }
 
