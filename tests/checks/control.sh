@@ -73,6 +73,11 @@ case $check in
         printf '\n```sh\nscripts/planted\n```\n' >>"$copy/README.md"
         red scripts/planted "$here/readme.py" "$copy"
         ;;
+    openapi_routes)
+        "$here/openapi_routes.py" "$copy" >/dev/null
+        sed -i 's,/v1/estrados:,/v1/planted:,' "$copy/gateway/http/openapi.yaml"
+        red /v1/planted "$here/openapi_routes.py" "$copy"
+        ;;
     format)
         printf 'int  f( ){return 1 ;}\n' >"$copy/core/planted.cpp"
         red core/planted.cpp "$here/format.sh" "$copy"
