@@ -117,7 +117,7 @@ void add_kind(CLI::App& command, std::string& kind)
         ->capture_default_str();
 }
 
-void add_mailbox(Commands& terms)
+void add_mailbox_terms(Commands& terms)
 {
     struct Options {
         std::string aviso;
@@ -152,7 +152,7 @@ void add_mailbox(Commands& terms)
     add_place(command, options->place);
 }
 
-void add_estrados(Commands& terms)
+void add_estrados_terms(Commands& terms)
 {
     struct Options {
         std::string published;
@@ -177,7 +177,7 @@ void add_estrados(Commands& terms)
     add_place(command, options->place);
 }
 
-void add_bank(Commands& terms)
+void add_bank_clocks(Commands& terms)
 {
     struct Options {
         std::string notified, executed, informed, excess_known;
@@ -226,9 +226,9 @@ void add_term(Commands& commands)
 {
     Commands terms =
         commands.add_group("term", "Calculadora de plazos legales", "Calculator of terms");
-    add_mailbox(terms);
-    add_estrados(terms);
-    add_bank(terms);
+    add_mailbox_terms(terms);
+    add_estrados_terms(terms);
+    add_bank_clocks(terms);
 }
 
 }  // namespace buzon::cli
