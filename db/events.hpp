@@ -51,7 +51,8 @@ Appended append_event(Transaction& tx, const BankEventRow& event);
 [[nodiscard]] std::vector<BankEventRecord> records(const std::vector<BankEventRow>& events);
 
 // The event stream of the API. A cursor never skips an event of a transaction that commits late:
-// only events older than every transaction still running are given.
+// only events older than every transaction still running (in any database of the cluster) are
+// given.
 struct EventCursor {
     std::int64_t transaction = 0;
     std::int64_t seq = 0;
