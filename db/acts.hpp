@@ -75,7 +75,7 @@ struct Page {
     std::optional<ActId> before;
     int limit = 50;
 };
-// What an employer sees: acts by the mailbox whose aviso has left (law.md 4: invisible before t0).
+// What an employer sees: acts by the mailbox whose aviso has left: invisible before t0 (CFF 134-I).
 [[nodiscard]] std::vector<Act> mailbox_page(Connection& db, const Rfc& addressee, const Page& page);
 struct UnitFilter {
     std::string unit;
@@ -94,7 +94,7 @@ struct StateCount {
 // the folded state takes this first. Nothing: no such act.
 [[nodiscard]] std::optional<Act> lock_act(Transaction& tx, ActId id);
 void set_act_state(Transaction& tx, ActId id, ActState state);
-// Throws Error{Constraint} when the act has another notification already: one per act (law.md X16).
+// Throws Error{Constraint} when the act has another notification already: one per act.
 void set_notification(Transaction& tx, ActId id, const Notification& notification);
 void set_due(Transaction& tx, ActId id, std::optional<LocalDate> due_on);
 // Acts in this state whose due day is `today` or earlier, oldest id first, ids after `after`.

@@ -10,7 +10,7 @@
 
 namespace buzon::db {
 
-// Legal basis and firmness of a freeze (bank-orders b.4); names are the codes of that table.
+// Legal basis and firmness of a freeze; names are the codes of core/bank_terms.hpp.
 enum class LegalBasis {
     Cff40A,
     Cff145,
@@ -74,7 +74,7 @@ struct BankPage {
                                                    std::string_view entity, Instant since);
 
 // Holds the order, and every order of its group, until the end of the transaction: the invariant
-// over the group is checked in the transaction that posts a result (bank-orders b.6).
+// over the group is checked in the transaction that posts a result.
 [[nodiscard]] std::optional<BankOrder> lock_bank_order(Transaction& tx, BankOrderId id);
 void set_bank_order_facts(Transaction& tx, BankOrderId id, const BankOrderFacts& facts);
 

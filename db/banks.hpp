@@ -9,7 +9,7 @@
 
 namespace buzon::db {
 
-// A bank's profile (bank-orders b.1). Fingerprints are SHA-256 of the DER certificate.
+// A bank's profile. Fingerprints are SHA-256 of the DER certificate.
 struct Bank {
     std::string entity;  // CNBV code: "040032"
     std::string name;

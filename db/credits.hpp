@@ -10,7 +10,7 @@
 
 namespace buzon::db {
 
-// Reasons why a credit must not be collected from a bank account (bank-orders V30–V37).
+// Reasons why a credit must not be collected from a bank account (CFF 144, 146, 156-Bis).
 enum class CreditFlag {
     Paid,                  // V30
     InAgreement,           // V31

@@ -6,7 +6,7 @@
 
 namespace buzon::db {
 
-// The enabling record of a tax mailbox (law.md 6.10).
+// The enabling record of a tax mailbox (LSS 40, 286 M).
 struct Mailbox {
     Rfc rfc;
     Instant enabled_at;

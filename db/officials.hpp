@@ -34,7 +34,7 @@ void upsert_official(Transaction& tx, const Official& official);
 [[nodiscard]] std::optional<Official> find_official(Connection& db, const Rfc& rfc);
 [[nodiscard]] std::vector<Official> officials_of(Connection& db, std::string_view unit);
 
-// What an official may sign, and by which rule (CFF 38-V; law.md 6.1 competence).
+// What an official may sign, and by which rule (CFF 38-V).
 struct Competence {
     Rfc official;
     std::string act_type;

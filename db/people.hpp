@@ -21,7 +21,7 @@ struct Person {
 void upsert_people(Transaction& tx, const std::vector<Person>& people);
 [[nodiscard]] std::optional<Person> find_person(Connection& db, const Rfc& rfc);
 
-// In what capacity somebody opens an act (law.md 6.3).
+// In what capacity somebody opens an act (CFF 19, 134-I).
 enum class RepresentativeRole { Titular, Representante, Autorizado };
 [[nodiscard]] std::string_view name_of(RepresentativeRole role);
 [[nodiscard]] std::optional<RepresentativeRole> representative_role_of(std::string_view name);

@@ -49,7 +49,7 @@ struct ActType {
     Family family = Family::Act;
     std::string title;          // "Cédula de liquidación de cuotas…"
     std::string neutral_title;  // for avisos: says nothing of the content
-    // Law.md X1: only acts listed in the Diario Oficial may travel, from and until these dates.
+    // Only acts listed in the Diario Oficial may travel, from and until these dates.
     LocalDate dof_published_on{};
     LocalDate valid_from{};
     std::optional<LocalDate> valid_to;

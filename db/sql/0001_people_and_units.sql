@@ -9,7 +9,7 @@ CREATE TABLE persons (
     registro_patronal  text
 );
 
--- law.md 6.10: the enabling record. cedulas_request_at is the express request of LSS 40.
+-- The enabling record. cedulas_request_at is the express request of LSS 40.
 CREATE TABLE mailboxes (
     rfc                 text PRIMARY KEY REFERENCES persons,
     enabled_at          timestamptz NOT NULL,

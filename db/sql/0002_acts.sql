@@ -58,7 +58,7 @@ CREATE INDEX acts_by_addressee ON acts (addressee_rfc, id);
 CREATE INDEX acts_by_unit ON acts (unit, id);
 CREATE INDEX acts_due ON acts (state, due_on, id) WHERE due_on IS NOT NULL;
 
--- law.md X16: one notification per act; its date is an output of the term engine and final.
+-- One notification per act; its date is an output of the term engine and final.
 CREATE FUNCTION keep_notification() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
     IF (NEW.notified_on, NEW.notified_by, NEW.effective_on, NEW.calendar_version)

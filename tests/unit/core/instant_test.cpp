@@ -43,7 +43,7 @@ TEST(Instant, RefusesWhatIsNotATime)
     }
 }
 
-// law.md's own examples: the same evening is another day at the border, at noon of no day.
+// The same evening is another day at the border, at noon of no day.
 TEST(Instant, LegalDateIsThatOfZonaCentro)
 {
     const auto tijuana = zona_centro(at("2026-11-17T23:30:00-08:00"));
