@@ -194,7 +194,7 @@ class Desk:
             "clock": {"mode": "file", "file": self.clock_file},
             "database": {"url": self.database, "pool_size": 24},
             "http": {"address": "127.0.0.1", "port": self.port, "tls_certificate": tls / "gateway.crt", "tls_key": tls / "gateway.key",
-                     "client_ca": tls / "ca.crt", "session_minutes": 1440},
+                     "client_ca": tls / "ca.crt", "session_minutes": 720},
             "site": {"base_url": f"https://localhost:{self.port}"},
             "signing": {"officials": self.pki / "officials", "trust": self.pki / "trust",
                         "seal_certificate": self.pki / "imss/sello.cer", "seal_key": self.pki / "imss/sello.key",
