@@ -7,6 +7,7 @@
 #include "signing/signer.hpp"
 #include "signing/timestamp.hpp"
 #include "signing/xades.hpp"
+#include "templates/catalogue.hpp"
 #include "templates/page_count.hpp"
 
 #include <stdexcept>
@@ -44,7 +45,16 @@ channels::OrderContact contact_of(const templates::DeskContact& desk)
     return {desk.desk, desk.phone, desk.release_phone, parsed<EmailAddress>(desk.email)};
 }
 
-channels::Authority authority_of(const BankFile& file, const signing::Signer& signer)
+std::string post_title(const Services& services, const BankFile& file)
+{
+    const templates::ActType* type = services.catalogue().find(file.act.type, file.act.version);
+    const templates::SignerPost* post =
+        type == nullptr ? nullptr : type->signer(file.official.post);
+    return post == nullptr ? file.official.post : post->title;
+}
+
+channels::Authority authority_of(const Services& services, const BankFile& file,
+                                 const signing::Signer& signer)
 {
     return {.unit_id = file.unit.code,
             .name = file.unit.name,
@@ -53,7 +63,7 @@ channels::Authority authority_of(const BankFile& file, const signing::Signer& si
             .oficio_no = file.act.reference,
             .expediente = {},
             .official_name = file.official.name,
-            .official_position = file.official.post,
+            .official_position = post_title(services, file),
             .official_cert_serial = signer.certificate().number()};
 }
 
@@ -92,7 +102,7 @@ class Composer {
     tl::expected<std::string, Findings> freeze()
     {
         channels::FreezeOrder order{.envelope = envelope(db::BankLane::Normal),
-                                    .authority = authority_of(file_, signer_),
+                                    .authority = authority_of(services_, file_, signer_),
                                     .legal_basis = file_.fields.legal_basis,
                                     .firmness = file_.fields.firmness,
                                     .grounds_text = grounds(),
@@ -132,7 +142,7 @@ class Composer {
         const bool whole = act_.amount >= held;
         channels::ReleaseOrder order{
             .envelope = envelope(db::BankLane::Release),
-            .authority = authority_of(file_, signer_),
+            .authority = authority_of(services_, file_, signer_),
             .kind = *reason == ReleaseReason::Excess        ? ReleaseKind::Excess
                     : *reason == ReleaseReason::ExemptFunds ? ReleaseKind::Exemption
                     : whole                                 ? ReleaseKind::Full

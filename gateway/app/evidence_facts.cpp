@@ -33,7 +33,8 @@ templates::ActMention mention(const Services& services, const EvidenceFacts& fac
     mention.ooad = facts.unit.ooad;
     mention.place = facts.unit.domicilio;
     mention.official_name = facts.official.name;
-    mention.official_post = facts.official.post;
+    const templates::SignerPost* post = type->signer(facts.official.post);
+    mention.official_post = post == nullptr ? facts.official.post : post->title;
     mention.document = facts.act.xml_sha;
     return mention;
 }
@@ -58,7 +59,7 @@ std::optional<Certifier> certifier(const Services& services, db::Connection& db,
         if (signer == nullptr || !candidate.in_force(today)) continue;
         if (!signer->certificate().valid_at(services.now())) continue;
         for (const templates::SignerPost& post : evidence_type.signers) {
-            if (post.title != candidate.post) continue;
+            if (post.key != candidate.post) continue;
             return Certifier{{candidate.rfc, candidate.name, post.key, post.title}, signer};
         }
     }

@@ -147,8 +147,8 @@ tl::expected<OpenedAct, Findings> open_act(const Services& services, const Rfc& 
             }
             const auto sent = occurred(tx, found->act.id, ActEvent::AvisoSent);
             if (!sent) throw std::logic_error("awaits opening without an aviso");
-            return Judged{std::move(*found), evidence_facts(tx, found->act), std::move(cadena),
-                          *sent};
+            EvidenceFacts facts = evidence_facts(tx, found->act);
+            return Judged{std::move(*found), std::move(facts), std::move(cadena), *sent};
         });
     if (!judged) return tl::unexpected(judged.error());
     if (!signing::verify_sello(efirma->certificate, judged->cadena, opening.signature_base64)) {

@@ -29,6 +29,10 @@ void store(db::Transaction& tx, const RegistryFile& file)
     for (const db::Competence& competence : file.competences) db::grant_competence(tx, competence);
     std::map<std::string, db::Person> people;  // one row a person, the employer's own entry first
     for (const db::Person& person : file.people) people.emplace(person.rfc.str(), person);
+    // Orders are addressed to them.
+    for (const db::Bank& bank : file.banks) {
+        people.emplace(bank.rfc.str(), db::Person{bank.rfc, bank.name, std::nullopt, std::nullopt});
+    }
     std::vector<db::Person> all;
     for (auto& [rfc, person] : people) all.push_back(std::move(person));
     if (!all.empty()) db::upsert_people(tx, all);

@@ -144,6 +144,7 @@ class Desk:
         self.modes = {entity: self.work / f"modes-{entity}.json" for entity in BANKS}
         self._make_database()
         self.sink = MailSink()
+        self.closing.callback(self.sink.server_close)
         self.closing.callback(self.sink.shutdown)
         self.bank_ports = {entity: self._free_port() for entity in BANKS}
         self.config_file = self.work / "buzon.toml"
@@ -239,8 +240,8 @@ class Desk:
     # --- processes --------------------------------------------------------------------------------------------------------------
 
     def start(self, *options):
-        log = open(self.work / "serve.log", "ab")
-        process = subprocess.Popen([PROGRAM, "--config", self.config_file, "serve", *options], stdout=subprocess.PIPE, stderr=log)
+        with open(self.work / "serve.log", "ab") as log:
+            process = subprocess.Popen([PROGRAM, "--config", self.config_file, "serve", *options], stdout=subprocess.PIPE, stderr=log)
         self.closing.callback(self._end, process)
         line = process.stdout.readline()
         assert line, f"serve did not start: {self.log()}"
@@ -252,6 +253,7 @@ class Desk:
         if process.poll() is None:
             process.kill()
         process.wait()
+        process.stdout.close()
 
     def stop(self):
         """SIGTERM; the exit code."""

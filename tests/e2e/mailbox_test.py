@@ -87,10 +87,10 @@ class Mailbox(unittest.TestCase):
         self.refuses(422, "RETO-VENCIDO", api.post, "/v1/sessions", owner.body(challenge["texto"], nonce=challenge["nonce"]))
 
     def test_expired_certificate_is_refused(self):
-        self.refuses(422, "EFIRMA-EXPIRED", Api(self.desk).log_in, Efirma.beside(self.desk.pki / "special/expired"))
+        self.refuses(422, "EFIRMA-CertificateExpired", Api(self.desk).log_in, Efirma.beside(self.desk.pki / "special/expired"))
 
     def test_revoked_certificate_is_refused(self):
-        self.refuses(422, "EFIRMA-REVOKED", Api(self.desk).log_in, Efirma.beside(self.desk.pki / "special/revoked"))
+        self.refuses(422, "EFIRMA-CertificateRevoked", Api(self.desk).log_in, Efirma.beside(self.desk.pki / "special/revoked"))
 
     def test_login_with_a_password_protected_key_by_the_command_line(self):
         folio, _, _, owner = self.fresh()
