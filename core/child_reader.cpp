@@ -56,15 +56,22 @@ struct ChildReader::Impl {
                                          "El documento trae una declaración DOCTYPE, que no se "
                                          "admite."));
         }
-        if (moved >= 0 && listener.findings.empty()) return moved == 1;
+        // The parser reads ahead: what stands before an error is delivered first.
+        if (moved == 1 || (moved == 0 && listener.findings.empty())) return moved == 1;
         if (!listener.findings.empty()) return tl::unexpected(listener.findings);
         return tl::unexpected(refuse("XML-FORMA", "El documento no es XML bien formado."));
     }
 
-    Child take()
+    // nullopt: the element is cut off by an error. One that something follows was closed before.
+    std::optional<Child> take()
     {
         xmlNode* node = xmlTextReaderExpand(reader.get());
-        if (node == nullptr) return {};
+        if (node == nullptr || (!listener.findings.empty() && node->next == nullptr)) {
+            if (listener.findings.empty()) {
+                listener.findings = refuse("XML-FORMA", "El documento no es XML bien formado.");
+            }
+            return std::nullopt;
+        }
         const Buffer buffer(xmlBufferCreate());
         if (!buffer || xmlNodeDump(buffer.get(), node->doc, node, 0, 0) < 0) {
             throw CoreError(CoreError::Kind::Xml, "xmlNodeDump");
@@ -121,9 +128,9 @@ tl::expected<std::optional<ChildReader::Child>, Findings> ChildReader::next()
     while (more && *more) {
         const int type = xmlTextReaderNodeType(impl_->reader.get());
         if (type == XML_READER_TYPE_ELEMENT) {
-            Child child = impl_->take();
-            if (!impl_->listener.findings.empty()) return tl::unexpected(impl_->listener.findings);
-            if (child.bytes.size() > impl_->max_child) {
+            auto child = impl_->take();
+            if (!child) return tl::unexpected(impl_->listener.findings);
+            if (child->bytes.size() > impl_->max_child) {
                 return tl::unexpected(impl_->refuse(
                     "XML-TAMANO", fmt::format("Un elemento pasa de {} bytes.", impl_->max_child)));
             }

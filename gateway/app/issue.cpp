@@ -156,14 +156,26 @@ class Issuing {
         }
         const int year = static_cast<int>(std::chrono::year_month_day(today_).year());
         for (const auto& [unit, members] : by_unit) {
-            const std::int64_t first = db::in_transaction(
-                services_.database(), db::Deadline::in(kBudget), [&](db::Transaction& tx) {
-                    return db::reserve_folios(tx, unit, year, static_cast<int>(members.size()));
-                });
+            const std::int64_t first = take_folios(unit, year, static_cast<int>(members.size()));
             for (std::size_t i = 0; i < members.size(); ++i) {
                 members[i]->folio = Folio::make(unit, year, first + static_cast<std::int64_t>(i));
             }
         }
+    }
+
+    [[nodiscard]] std::int64_t take_folios(const std::string& unit, int year, int count) const
+    {
+        const auto take = [&] {
+            return db::in_transaction(
+                services_.database(), db::Deadline::in(kBudget),
+                [&](db::Transaction& tx) { return db::reserve_folios(tx, unit, year, count); });
+        };
+        try {
+            return take();
+        } catch (const db::Error& error) {
+            if (error.kind() != db::Error::Kind::CommitInDoubt) throw;
+        }
+        return take();  // numbers that a lost COMMIT took stay unused
     }
 
     void produce_and_store()

@@ -122,8 +122,8 @@ GatewayDesk::GatewayDesk() : GatewayDesk(Setup{}) {}
 
 GatewayDesk::GatewayDesk(const Setup& setup)
 {
-    config_.database.url =
-        setup.database_url.empty() ? database_.settings().url : setup.database_url;
+    if (setup.database_url.empty()) database_.emplace();
+    config_.database.url = database_ ? database_->settings().url : setup.database_url;
     config_.database.pool_size = 8;
     config_.site.base_url = "https://buzon.imss.example";
     config_.signing.officials = setup.signers.empty() ? kPki / "officials" : setup.signers;
@@ -133,7 +133,7 @@ GatewayDesk::GatewayDesk(const Setup& setup)
     config_.signing.seal_password_file = kPki / "imss/sello.password.txt";
     config_.signing.tsa_certificate = kPki / "tsa/unit.crt";
     config_.signing.tsa_key = kPki / "tsa/unit.key";
-    config_.issue.threads = 2;
+    config_.issue.threads = setup.issue_threads;
 
     auto clock = std::make_unique<FixedClock>(Instant::parse(kNow).value());
     clock_ = clock.get();
@@ -144,6 +144,11 @@ GatewayDesk::GatewayDesk(const Setup& setup)
     write_file(folder() / "registro.json", registry(setup.credit_flags));
     const auto loaded = app::load_registry(*services_, folder() / "registro.json");
     if (!loaded) throw std::runtime_error(json::text(json::findings(loaded.error())));
+}
+
+db::Connection GatewayDesk::connect()
+{
+    return db::Connection({.url = config_.database.url});
 }
 
 std::int64_t GatewayDesk::count(const std::string& table)

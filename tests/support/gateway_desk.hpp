@@ -6,6 +6,8 @@
 
 #include <filesystem>
 #include <map>
+#include <memory>
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
@@ -20,9 +22,10 @@ class GatewayDesk {
     static constexpr std::string_view kNow = "2026-11-10T10:00:00-06:00";
 
     struct Setup {
-        std::string database_url;       // empty: the desk's own database, directly
+        std::string database_url;       // empty: a database of the test cluster; else migrated
         std::filesystem::path signers;  // empty: the officials of the sample PKI
         std::map<std::string, std::string> credit_flags;  // credit number → flag
+        int issue_threads = 2;
     };
 
     GatewayDesk();
@@ -30,8 +33,9 @@ class GatewayDesk {
 
     [[nodiscard]] Services& services() { return *services_; }
     [[nodiscard]] FixedClock& clock() { return *clock_; }
-    [[nodiscard]] db::Connection connect() { return database_.connect(); }
-    [[nodiscard]] const TestDatabase& database() const { return database_; }
+    [[nodiscard]] db::Connection connect();
+    // Only without Setup::database_url.
+    [[nodiscard]] const TestDatabase& database() const { return *database_; }
     [[nodiscard]] const std::filesystem::path& folder() const { return folder_.path; }
     [[nodiscard]] Config config() const { return config_; }
 
@@ -49,7 +53,7 @@ class GatewayDesk {
     };
 
     Folder folder_;
-    TestDatabase database_;
+    std::optional<TestDatabase> database_;
     Config config_;
     FixedClock* clock_ = nullptr;  // owned by services_
     std::unique_ptr<Services> services_;

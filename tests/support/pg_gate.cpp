@@ -109,6 +109,13 @@ void PgGate::accept_all(std::stop_token stop)
     }
 }
 
+bool PgGate::hits_this_commit()
+{
+    if (commits_until_ == kEveryCommit) return true;
+    if (commits_until_ == 0) return false;
+    return --commits_until_ == 0;
+}
+
 void PgGate::serve(int client_fd, std::stop_token stop)
 {
     const Socket client(client_fd);
@@ -124,7 +131,7 @@ void PgGate::serve(int client_fd, std::stop_token stop)
         if (both[0].revents != 0) {
             const std::string asked = receive(client.fd());
             if (asked.empty()) return;
-            if (armed_ && asks_to_commit(asked)) {
+            if (armed_ && asks_to_commit(asked) && hits_this_commit()) {
                 if (fault_ == Fault::CutBeforeCommit) return;
                 committing = fault_ == Fault::DropCommitAnswer;
             }

@@ -25,14 +25,25 @@ class PgGate {
     [[nodiscard]] std::string url(const std::string& database) const;
     // From now on the fault happens.
     void arm() { armed_ = true; }
+    // It happens to the nth COMMIT from now on, and to no other.
+    void arm_at_commit(int nth)
+    {
+        commits_until_ = nth;
+        armed_ = true;
+    }
     [[nodiscard]] int connections() const { return connections_; }
 
   private:
     void accept_all(std::stop_token stop);
     void serve(int client, std::stop_token stop);
 
+    [[nodiscard]] bool hits_this_commit();
+
+    static constexpr int kEveryCommit = -1;
+
     Fault fault_;
     std::atomic<bool> armed_{false};
+    std::atomic<int> commits_until_{kEveryCommit};
     std::atomic<int> connections_{0};
     std::string folder_;
     int listener_ = -1;

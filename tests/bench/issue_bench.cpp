@@ -1,0 +1,146 @@
+#include "db/migrate.hpp"
+#include "gateway/app/batch.hpp"
+#include "gateway/app/produce.hpp"
+#include "gateway/files.hpp"
+#include "templates/check.hpp"
+#include "tests/support/gateway_desk.hpp"
+
+#include <fmt/format.h>
+#include <stdio.h>
+
+#include <atomic>
+#include <chrono>
+#include <cstdlib>
+#include <stdexcept>
+#include <string>
+#include <thread>
+
+// How many notices a second this machine issues, and what part of the bare RSA-2048 signing rate
+// of the same cores that is: a notice carries two such signatures, so 0.5 is the wall.
+namespace buzon {
+namespace {
+
+using Seconds = std::chrono::duration<double>;
+
+double seconds_of(const auto& work)
+{
+    const auto begin = std::chrono::steady_clock::now();
+    work();
+    return Seconds(std::chrono::steady_clock::now() - begin).count();
+}
+
+// Signatures a second of all cores together, by openssl's own measurement.
+double openssl_rate(unsigned cores)
+{
+    const std::string command =
+        fmt::format("openssl speed -seconds 3 -multi {} rsa2048 2>/dev/null", cores);
+    FILE* pipe = ::popen(command.c_str(), "r");
+    if (pipe == nullptr) throw std::runtime_error("openssl speed");
+    std::string output;
+    char buffer[4096];
+    while (const std::size_t n = ::fread(buffer, 1, sizeof buffer, pipe)) output.append(buffer, n);
+    ::pclose(pipe);
+    const std::size_t row = output.rfind("rsa 2048 bits");
+    if (row == std::string::npos) throw std::runtime_error("openssl speed: " + output);
+    double sign = 0;
+    double verify = 0;
+    double rate = 0;
+    if (::sscanf(output.c_str() + row, "rsa 2048 bits %lfs %lfs %lf", &sign, &verify, &rate) != 3) {
+        throw std::runtime_error("openssl speed: " + output.substr(row));
+    }
+    return rate;
+}
+
+double render_rate(const Services& services, const std::string& xml, unsigned cores)
+{
+    const auto act =
+        templates::check(services.catalogue(), xml, zona_centro(services.now()).date).value();
+    const signing::Signer& signer = *services.official(act.official.rfc);
+    constexpr int kEach = 200;
+    const double elapsed = seconds_of([&] {
+        std::vector<std::jthread> threads;
+        for (unsigned core = 0; core < cores; ++core) {
+            threads.emplace_back([&, core] {
+                for (int i = 1; i <= kEach; ++i) {
+                    const Folio folio =
+                        Folio::make("3901", 2026, static_cast<int>(core) * kEach + i);
+                    if (!app::produce(services, {*act.type, act.xml, signer, folio, services.now(),
+                                                 "México"})) {
+                        std::abort();
+                    }
+                }
+            });
+        }
+    });
+    return static_cast<double>(cores) * kEach / elapsed;
+}
+
+struct Issued {
+    double rate;
+    double bytes_each;
+};
+
+Issued issue_rate(test::GatewayDesk& desk, const std::string& type, int acts)
+{
+    std::string batch = "<lote>\n";
+    for (int i = 0; i < acts; ++i) {
+        const std::string xml = test::sample_instance(type, fmt::format("{}-{:07}", type, i));
+        batch += xml.substr(xml.find("<acto"));
+    }
+    const std::filesystem::path file = desk.folder() / "lote.xml";
+    write_file(file, batch + "</lote>\n");
+    const std::string size = "SELECT pg_database_size(current_database())";
+    const auto database_size = [&] {
+        return desk.connect().exec({"bench_size", size.c_str()}).front().next<std::int64_t>();
+    };
+    const std::int64_t before = database_size();
+    app::BatchReport report;
+    const double elapsed = seconds_of([&] {
+        auto source = app::open_batch(file);
+        report = app::issue_batch(desk.services(), **source, {});
+    });
+    if (report.issued != static_cast<std::size_t>(acts)) {
+        throw std::runtime_error(fmt::format("{} of {} issued", report.issued, acts));
+    }
+    return {acts / elapsed, static_cast<double>(database_size() - before) / acts};
+}
+
+int run(const std::string& url, int acts)
+{
+    const unsigned cores = std::max(1u, std::thread::hardware_concurrency());
+    {
+        db::Connection owner({.url = url, .role = db::Role::Owner});
+        static_cast<void>(db::migrate(owner, SystemClock().now()));
+    }
+    test::GatewayDesk::Setup setup;
+    setup.database_url = url;
+    setup.issue_threads = 0;
+    test::GatewayDesk desk(setup);
+    const double bare = openssl_rate(cores);
+    fmt::print("cores                                   {}\n", cores);
+    fmt::print("openssl speed rsa2048, sign/s           {:.0f}\n", bare);
+    for (const char* type : {"multa", "cedula-cuotas"}) {
+        const double rendered =
+            render_rate(desk.services(), test::sample_instance(type, "B-1"), cores);
+        const Issued issued = issue_rate(desk, type, acts);
+        fmt::print("{}\n", type);
+        fmt::print("  documents made and signed/s           {:.0f}\n", rendered);
+        fmt::print("  notices issued/s, end to end          {:.0f}\n", issued.rate);
+        fmt::print("  ratio to openssl (mark 0.25)          {:.3f}\n", issued.rate / bare);
+        fmt::print("  database growth a notice, KB          {:.1f}\n", issued.bytes_each / 1024);
+    }
+    fmt::print("openssl again, sign/s                   {:.0f}\n", openssl_rate(cores));
+    return 0;
+}
+
+}  // namespace
+}  // namespace buzon
+
+int main(int argc, char** argv)
+{
+    if (argc != 3) {
+        fmt::print(stderr, "usage: bench_issue DATABASE_URL ACTS\n");
+        return 2;
+    }
+    return buzon::run(argv[1], std::atoi(argv[2]));
+}

@@ -1,0 +1,26 @@
+#pragma once
+
+#include "core/finding.hpp"
+
+#include <algorithm>
+#include <ostream>
+#include <string_view>
+
+namespace buzon {
+
+// How a finding is shown when a test fails.
+inline void PrintTo(const Finding& finding, std::ostream* out)
+{
+    *out << finding.id << " (" << finding.field << "): " << finding.reason;
+}
+
+namespace test {
+
+[[nodiscard]] inline bool has(const Findings& findings, std::string_view id)
+{
+    return std::any_of(findings.begin(), findings.end(),
+                       [&](const Finding& finding) { return finding.id == id; });
+}
+
+}  // namespace test
+}  // namespace buzon

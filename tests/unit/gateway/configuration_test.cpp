@@ -1,0 +1,80 @@
+#include "gateway/config.hpp"
+
+#include <gtest/gtest.h>
+
+#include <set>
+
+namespace buzon {
+namespace {
+
+Findings refused(const std::string& toml)
+{
+    const auto config = parse_config(toml, "/etc/buzon");
+    EXPECT_FALSE(config) << toml;
+    return config ? Findings{} : config.error();
+}
+
+TEST(AConfiguration, MayBeEmpty)
+{
+    const auto config = parse_config("", "/etc/buzon");
+    ASSERT_TRUE(config);
+    EXPECT_EQ(config->clock.mode, "system");
+    EXPECT_EQ(config->http.port, 8443);
+}
+
+TEST(AConfiguration, TakesPathsFromItsOwnFolder)
+{
+    const auto config =
+        parse_config("[signing]\ntrust = \"confianza\"\nofficials = \"/llaves\"\n", "/etc/buzon");
+    ASSERT_TRUE(config);
+    EXPECT_EQ(config->signing.trust, "/etc/buzon/confianza");
+    EXPECT_EQ(config->signing.officials, "/llaves");
+}
+
+TEST(AConfiguration, IsRefusedWithEveryUnknownKeyAndItsLine)
+{
+    const Findings findings = refused("[database]\nurll = \"x\"\n[nada]\nclave = 1\n");
+    ASSERT_EQ(findings.size(), 2u);
+    EXPECT_EQ(findings[0].id, "CONFIG-CLAVE");
+    EXPECT_EQ(findings[0].field, "database.urll");
+    EXPECT_EQ(findings[0].line, 2);
+    EXPECT_EQ(findings[1].field, "nada.clave");
+}
+
+TEST(AConfiguration, IsRefusedForWrongTypesAndValuesOutOfRange)
+{
+    std::set<std::string> fields;
+    for (const Finding& finding :
+         refused("[http]\nport = \"8443\"\nthreads = 0\n[smtp]\ntls = \"quizá\"\n[signing]\n"
+                 "ocsp_at_issue = 1\n")) {
+        fields.insert(finding.field);
+    }
+    EXPECT_EQ(fields, (std::set<std::string>{"http.port", "http.threads", "smtp.tls",
+                                             "signing.ocsp_at_issue"}));
+}
+
+TEST(AConfiguration, IsRefusedWhenItIsNoToml)
+{
+    const Findings findings = refused("[database\n");
+    ASSERT_EQ(findings.size(), 1u);
+    EXPECT_EQ(findings[0].id, "CONFIG-TOML");
+    EXPECT_EQ(findings[0].line, 1);
+}
+
+TEST(AConfiguration, NeedsTheFileOfARehearsalClock)
+{
+    EXPECT_EQ(refused("[clock]\nmode = \"file\"\n").at(0).field, "clock.file");
+}
+
+TEST(EveryKey, HasAReasonAndIsListedOnce)
+{
+    std::set<std::string> names;
+    for (const ConfigKey& key : config_keys()) {
+        EXPECT_TRUE(names.insert(key.name).second) << key.name;
+        EXPECT_FALSE(key.reason.empty()) << key.name;
+    }
+    EXPECT_GT(names.size(), 40u);
+}
+
+}  // namespace
+}  // namespace buzon
