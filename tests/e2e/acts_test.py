@@ -14,7 +14,7 @@ from desk import Api, Desk, Refused  # noqa: E402
 class Acts(unittest.TestCase):
     @classmethod
     def setUpClass(cls):
-        cls.desk = Desk(acts=24)
+        cls.desk = Desk(acts=40)
         cls.addClassCleanup(cls.desk.close)
         acts = tree.parse(cls.desk.batch / "lote-cedulas.xml").getroot().findall("acto")
         cls.ours = iter([act for act in acts if act.find("autoridad").get("unidad") == "3901"])
