@@ -13,6 +13,7 @@
 #include "gateway/json.hpp"
 #include "signing/digest.hpp"
 
+#include <algorithm>
 #include <stdexcept>
 
 namespace buzon::app {
@@ -30,6 +31,16 @@ bool may_leave(const db::BankOrder& order, const db::BankAct& act)
     return order.facts.state == BankState::Signed || order.facts.state == BankState::Sent;
 }
 
+// How often these bytes may have left before: every earlier claim of the row but those that only
+// put it off. A claim that crashed counts, for nobody knows.
+int resend_no(db::Connection& db, const db::OutboxRow& row)
+{
+    const auto tries = db::attempts_of(db, row.id);
+    const auto put_off = std::ranges::count_if(
+        tries, [](const db::RecordedAttempt& one) { return !one.transcript; });
+    return row.attempts - 1 - static_cast<int>(put_off);
+}
+
 }  // namespace
 
 // What is to be sent, or why nothing is.
@@ -39,6 +50,7 @@ struct BankDelivery::Package {
     db::BankActKind kind = db::BankActKind::Freeze;
     std::optional<db::Bank> bank;
     std::optional<Uuid> msg_id;
+    int resend_no = 0;
     std::string xml;
     std::string pdf;
     bool settled = false;  // in the transaction that looked: nothing is sent
@@ -76,7 +88,7 @@ void BankDelivery::deliver(const db::OutboxRow& row)
     if (package.settled) return;
     channels::OrderPackage order{.msg_id = *package.msg_id,
                                  .idempotency_key = row.key,
-                                 .resend_no = row.attempts - 1,
+                                 .resend_no = package.resend_no,
                                  .order_xml = package.xml,
                                  .document = package.pdf};
     const channels::BankReply reply = client(package.bank->base_url).send(order);
@@ -140,6 +152,7 @@ BankDelivery::Package BankDelivery::package(const db::OutboxRow& row)
         if (!xml || !pdf || !msg_id) throw std::logic_error("a queued order without its documents");
         package.bank = file->bank;
         package.msg_id = *msg_id;
+        package.resend_no = resend_no(tx, row);
         package.xml = xml->bytes;
         package.pdf = pdf->bytes;
         return package;

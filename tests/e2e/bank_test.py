@@ -160,10 +160,22 @@ class BankOrders(unittest.TestCase):
             order.send()
             order.flag("suspended")
             tomorrow = desk.day.fromordinal(desk.day.toordinal() + 1)
-            desk.clock(f"{tomorrow}T09:00")
+            desk.clock(f"{tomorrow}T10:00")
             status = order.until("cancelled")
             self.assertEqual(status["inmovilizado"], "0.00")
             self.assertEqual(desk.bank_journal("040012", "received"), [])
+
+    def test_an_order_that_waited_for_business_hours_leaves_as_the_first(self):
+        with Desk(acts=3) as desk:
+            order = Order(desk, 1)
+            desk.clock(f"{desk.day}T20:00")
+            order.send()
+            desk.wait("put off", lambda: desk.sql("select 1 from delivery_attempts where code = 'fuera-de-horario'"))
+            self.assertEqual(desk.bank_journal("040012", "received"), [])
+            tomorrow = desk.day.fromordinal(desk.day.toordinal() + 1)
+            desk.clock(f"{tomorrow}T10:00")
+            order.until("holding")
+            self.assertEqual([one["resend"] for one in desk.bank_journal("040012", "received")], ["0"])
 
     def test_a_bank_may_not_answer_for_another_nor_a_stranger_for_any(self):
         with Desk(acts=3) as desk:
