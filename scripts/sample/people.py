@@ -107,7 +107,7 @@ def ascii_name(text):
     return "".join(c if c.isascii() and c.isalnum() else "-" for c in plain if not unicodedata.combining(c)).strip("-")
 
 
-def registry(people, today, credits, bank_url):
+def registry(people, today, credits, bank_urls):
     """What `buzon registry load` reads; paths relative to the PKI's folder, where the file is written."""
     year = datetime.date(today.year - 1, 1, 2).isoformat()
     enabled = f"{today.year - 1}-02-03T10:00"
@@ -141,7 +141,7 @@ def registry(people, today, credits, bank_url):
         "officials": [official(who) for who in people.officials + people.refused_signers()],
         "employers": [employer(who) for who in people.employers],
         "banks": [{"entity": bank["code"], "name": bank["name"], "rfc": bank["rfc"],
-                   "base_url": bank_url.format(entity=bank["code"]),
+                   "base_url": bank_urls.get(bank["code"], "https://localhost:9443"),
                    "client_certificate": bank["tls-client"], "signing_certificate": bank["cer"], "calendar": "nacional"}
                   for bank in people.banks],
         "issuing_systems": [{"name": "SISCOB", "unit": "3901", "client_certificate": "tls/issuer-client.crt"}],
