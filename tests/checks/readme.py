@@ -37,7 +37,8 @@ def wrong_with(root, known, command):
     options = [word.split("=")[0] for word in rest if word.startswith("--")]
     if name in (PROGRAM, "buzon"):
         verbs = [word for word in rest[:2] if re.fullmatch(r"[a-z]+", word)]
-        return [word for word in verbs[:1] + options if f'"{word}' not in known and f",{word}" not in known]
+        return [word for word in verbs[:1] + options if f'"{word}' not in known and f",{word}" not in known
+                and word != "--help"]
     if "/" in name:
         path = root / name
         if not (path.is_file() and path.stat().st_mode & 0o111):
