@@ -217,7 +217,7 @@ PY
 save_proofs() {
     local fate folio cer key password
     for fate in abrir-1 dia4; do
-        IFS=$'\t' read -r folio cer key password < <(fated "$fate")
+        IFS=$'\t' read -r folio cer key password <<<"$(fated "$fate" | sed -n 1p)"
         buzon mailbox receipt "$folio" --ca "$run/pki/tls/ca.crt" --cer "$cer" --key "$key" --password-file "$password" \
             -o "$run/proofs" | sed 's/^/  /'
     done
@@ -231,8 +231,9 @@ states() {
 }
 
 where_to_look() {
-    local act
+    local act acuse
     act=$(ls "$run"/proofs/*acto_pdf.pdf | head -1)
+    acuse=$(ls "$run"/proofs/*acuse_xml.xml | head -1)
     cat <<TEXT
 
 Dónde mirar (siguen en marcha):
@@ -243,12 +244,18 @@ Dónde mirar (siguen en marcha):
   un acto           build/release/buzon --config .run/buzon.toml track $(basename "$act" | cut -d- -f1-4)
   bitácoras         .run/log
 
-Cómo comprobar con herramientas ajenas:
+Cómo comprobar con herramientas ajenas (todo de una vez: scripts/judge):
   mkdir -p .run/nss && certutil -N -d sql:.run/nss --empty-password
   certutil -A -d sql:.run/nss -n raiz -t CT,C,C -i .run/pki/ca/root.crt
   certutil -A -d sql:.run/nss -n emisora -t ,, -i .run/pki/ca/issuing.crt
   pdfsig -nssdir sql:.run/nss ${act#"$PWD/"}
   qpdf --check ${act#"$PWD/"}
+  xmlsec1 --verify --id-attr:Id http://uri.etsi.org/01903/v1.3.2#:SignedProperties \\
+      --enabled-reference-uris empty,same-doc --trusted-pem .run/pki/ca/root.crt --untrusted-pem .run/pki/ca/issuing.crt \\
+      ${acuse#"$PWD/"}
+  openssl ts -query -data README.md -sha256 -out .run/q.tsq && curl -s --cacert .run/pki/tls/ca.crt \\
+      -H 'Content-Type: application/timestamp-query' --data-binary @.run/q.tsq $site/v1/timestamps -o .run/q.tsr &&
+      openssl ts -verify -in .run/q.tsr -queryfile .run/q.tsq -CAfile .run/pki/tsa/root.crt -untrusted .run/pki/tsa/unit.crt
 
 Detener todo: scripts/run --stop
 TEXT
