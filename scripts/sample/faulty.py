@@ -21,7 +21,7 @@ def cases(people, today):
     refused = {who["kind"]: who for who in people.refused_signers()}
     auditor = next(who for who in people.officials if who["post"] == "jefe-auditoria")
     elsewhere = next(who for who in people.officials if who["unit"] != unit and who["post"] == "titular-subdelegacion")
-    tomorrow = (today + datetime.timedelta(days=1)).isoformat()
+    far_ahead = (today + datetime.timedelta(days=3650)).isoformat()
     yesterday = (today - datetime.timedelta(days=1)).isoformat()
 
     def cell(name, value):
@@ -76,14 +76,14 @@ def cases(people, today):
              plantilla=lambda root: root.find("destinatario").attrib.pop("registroPatronal")),
         Case("XSD", too_wide),
         Case("TIPO-DESCONOCIDO", unchanged, plantilla=put("", "multa-desconocida", "tipo")),
-        Case("LOTE-ARCHIVO", cell("plantilla", "plantillas/no-existe.xml")),
+        Case("ARCHIVO-ILEGIBLE", cell("plantilla", "plantillas/no-existe.xml")),
         Case("XML-DOCTYPE", cell("plantilla", "plantillas/entidad-externa.xml")),
         Case("LOTE-RUTA", cell("requerimiento/objeto", "No cabe en una multa")),
         Case("MULTA-IMPORTE", lambda row: row.update({"multa/total": "1.00", "multa/total/@letra": money.in_words(100)})),
         Case("LSS304-PORCENTAJE", fine_of(10_000_000, 3500)),
         Case("LETRA", cell("multa/total/@letra", "UN PESO 00/100 M.N.")),
         Case("TOTAL-CERO", fine_of(0, 5000)),
-        Case("MULTA-FECHA", cell("multa/infraccion/@fecha", tomorrow)),
+        Case("MULTA-FECHA", cell("multa/infraccion/@fecha", far_ahead)),
         Case("PAGO-LINEA", cell("multa/pago/lineaCaptura/@vigencia", yesterday)),
         Case("PAGO-PLAZO", unchanged, plantilla=put("multa/pago", "10", "plazoDias")),
         Case("LSS304C", unchanged, plantilla=put("multa/cumplimientoEspontaneo", "si")),
@@ -98,8 +98,8 @@ def cases(people, today):
         Case("CFF38-IV-MOTIVO", cell("motivo/parrafo[1]", ""), plantilla=cleared("motivo")),
         Case("CFF38-V-FIRMA", unchanged, plantilla=without("", "firmante")),
         Case("FIRMANTE-DESCONOCIDO", unchanged, plantilla=signed_by(somebody)),
-        Case("EFIRMA-Expired", unchanged, plantilla=signed_by(refused["expired"])),
-        Case("EFIRMA-Revoked", unchanged, plantilla=signed_by(refused["revoked"])),
+        Case("EFIRMA-CertificateExpired", unchanged, plantilla=signed_by(refused["expired"])),
+        Case("EFIRMA-CertificateRevoked", unchanged, plantilla=signed_by(refused["revoked"])),
         Case("FIRMANTE-TERRITORIO", unchanged, plantilla=signed_by(elsewhere)),
         Case("FIRMANTE-CARGO", unchanged, plantilla=signed_by(auditor)),
         Case("BUZON-SIN-SOLICITUD", addressed_to(by_number[38], "buzon")),
