@@ -5,6 +5,7 @@
 #include "gateway/app/deliver_bank.hpp"
 #include "gateway/app/deliver_estrados.hpp"
 #include "gateway/app/freeze_notice.hpp"
+#include "gateway/app/purge.hpp"
 #include "gateway/app/term_clock.hpp"
 #include "gateway/lane_worker.hpp"
 #include "signing/random.hpp"
@@ -70,11 +71,13 @@ struct Workers::Impl {
         threads.emplace_back([this](const std::stop_token& stop) {
             app::TermClock clock(services, log);
             app::Bounces bounces(services, log);
+            app::Purge purge(services);
             const auto poll =
                 std::chrono::milliseconds(services.config().workers.poll_milliseconds);
             while (!stop.stop_requested()) {
                 try {
                     const int done = clock.run_once() + bounces.run_once();
+                    purge.run_once();
                     if (done == 0) sleep_unless_stopped(poll, stop);
                 } catch (const std::exception& error) {
                     log.write(LogLevel::Error, LogEvent::ClockStuck,

@@ -78,10 +78,10 @@ Response verify_folio_page(const Api& api, const Request& request)
             "emitido el {}.</p>",
             standing(*act), act->folio.str(), long_spanish_date(zona_centro(act->issued_at).date));
     } else if (asked) {
-        answer =
+        answer = fmt::format(
             "<p class=\"no\" role=\"status\"><strong>No coincide.</strong> Revise el folio y el "
-            "código; si el documento los muestra así, no es auténtico: llame al 800 623 "
-            "2323.</p>";
+            "código; si el documento los muestra así, no es auténtico: llame al {}.</p>",
+            escaped(api.services.config().site.phone));
     }
     const std::string page = fmt::format(
         R"(<!DOCTYPE html>

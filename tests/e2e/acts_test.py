@@ -117,5 +117,36 @@ class Acts(unittest.TestCase):
         self.assertTrue(api.get("/v1/openapi.yaml").startswith(b"openapi: 3.1"))
 
 
+
+class Service(unittest.TestCase):
+    def test_two_processes_share_the_work_and_every_aviso_leaves_once(self):
+        with Desk(acts=30) as desk:
+            first = desk.service
+            desk.start("--workers-only")
+            folios = desk.issue()
+            addresses = {employer["rfc"]: sorted(email["address"] for email in employer["mailbox"]["emails"])
+                         for employer in desk.registry["employers"] if "mailbox" in employer}
+            for act in desk.acts:
+                if act["fate"] != "estrados":
+                    folio = folios[act["reference"]]
+                    desk.until(folio, "awaiting_opening")
+                    self.assertEqual(sorted(mail["To"] for mail in desk.sink.naming(folio)), addresses[act["rfc"]])
+            self.assertEqual(desk.stop(), 0)
+            desk.service = first
+            self.assertEqual(desk.stop(), 0)
+
+    def test_what_ran_out_is_forgotten(self):
+        with Desk(acts=3) as desk:
+            api = desk.caller(desk.owner(desk.acts[0]))
+            api.post("/v1/challenges")
+            rows = "select (select count(*) from login_challenges) + (select count(*) from sessions)"
+            self.assertGreater(int(desk.sql(rows)), 0)
+            desk.clock(f"{desk.day.fromordinal(desk.day.toordinal() + 2)}T10:00")
+            desk.wait("forgotten", lambda: desk.sql(rows) == "0")
+            with self.assertRaises(Refused) as caught:
+                api.get("/v1/mailbox")
+            self.assertEqual(caught.exception.status, 401)
+
+
 if __name__ == "__main__":
     unittest.main(verbosity=2)
