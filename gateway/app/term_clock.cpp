@@ -18,6 +18,8 @@
 namespace buzon::app {
 namespace {
 
+constexpr auto kRetryStuck = std::chrono::minutes(10);
+
 const templates::ActType& evidence_type(const Services& services, std::string_view key)
 {
     const auto* type = services.catalogue().find_in_force(key, zona_centro(services.now()).date);
@@ -87,6 +89,8 @@ int TermClock::close_all(ActState state, bool (TermClock::*close)(const db::Act&
         if (due.empty()) return closed;
         for (const db::Act& act : due) {
             page.after = act.id;
+            const auto stuck = stuck_until_.find(act.id);
+            if (stuck != stuck_until_.end() && services_->now() < stuck->second) continue;
             try {
                 if ((this->*close)(act)) {
                     ++closed;
@@ -95,6 +99,7 @@ int TermClock::close_all(ActState state, bool (TermClock::*close)(const db::Act&
                 }
             } catch (const std::exception& error) {
                 // One act that cannot be closed must not keep the others from their date.
+                stuck_until_[act.id] = services_->now() + kRetryStuck;
                 log_->write(LogLevel::Error, LogEvent::ClockStuck,
                             {{LogKey::Act, act.id.value}, {LogKey::Error, error.what()}});
             }

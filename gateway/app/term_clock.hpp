@@ -4,6 +4,8 @@
 #include "db/acts.hpp"
 #include "gateway/services.hpp"
 
+#include <map>
+
 namespace buzon::app {
 
 // Closes the terms that ran out: day 4 of the mailbox (CFF 134-I) and the eleventh day of estrados
@@ -15,7 +17,8 @@ class TermClock {
     TermClock(const Services& services, const Logger& log) : services_(&services), log_(&log) {}
 
     // One pass over what is due; returns how many acts were closed. An act that cannot be closed
-    // (no official may certify, calendar too short) is logged as ClockStuck and stays due.
+    // (no official may certify, calendar too short) is logged as ClockStuck, stays due and is tried
+    // again after ten minutes.
     int run_once();
 
   private:
@@ -26,6 +29,7 @@ class TermClock {
 
     const Services* services_;
     const Logger* log_;
+    std::map<ActId, Instant> stuck_until_;  // not tried again before
 };
 
 }  // namespace buzon::app
