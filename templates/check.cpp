@@ -121,6 +121,7 @@ CheckedAct accepted(const ActType& type, xmlDoc* doc, Findings&& warnings)
     }
     return {.type = &type,
             .unit = xml::attribute(xml::first_child(root, "autoridad"), "unidad"),
+            .place = xml::text(xml::first_child(xml::first_child(root, "autoridad"), "lugar")),
             .reference = xml::text(xml::first_child(root, "referencia")),
             .addressee = {.rfc = rfc_of(addressee),
                           .name = xml::text(xml::first_child(addressee, "nombre")),

@@ -32,6 +32,7 @@ struct Official {
 struct CheckedAct {
     const ActType* type;    // owned by the catalogue
     std::string unit;       // four digits: OOAD and subdelegación
+    std::string place;      // where it is issued (CFF 38-III)
     std::string reference;  // the issuer's own key, unique in its unit
     Addressee addressee;
     Official official;

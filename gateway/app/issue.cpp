@@ -187,7 +187,7 @@ class Issuing {
             const signing::Signer* official = services_.official(one.act->official.rfc);
             if (official == nullptr) throw std::logic_error("admitted without a key");
             auto made = produce(services_, {*one.act->type, one.act->xml, *official, *one.folio,
-                                            now_, one.facts.unit->name});
+                                            now_, one.act->place});
             if (!made) {
                 one.result = tl::unexpected(std::move(made.error()));
                 continue;
