@@ -69,6 +69,7 @@ template <class Account>
 void check_repeated(Findings& findings, const std::vector<Account>& accounts)
 {
     std::vector<std::string> refs;
+    refs.reserve(accounts.size());
     for (const Account& account : accounts) refs.push_back(account.account_ref);
     std::ranges::sort(refs);
     const auto twice = std::ranges::adjacent_find(refs);

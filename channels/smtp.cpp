@@ -71,7 +71,7 @@ class SmtpSender::Session {
         }
         while (true) {
             if (!fresh) begin_again();
-            const Judgement outcome = dialogue(mail, deadline);
+            Judgement outcome = dialogue(mail, deadline);
             // A server closes an idle connection when it likes; that says nothing of this message.
             const bool stale = !fresh && !connection_.is_open() &&
                                connection_.transcript().phase() == SmtpPhase::Sender;
