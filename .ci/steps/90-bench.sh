@@ -1,7 +1,6 @@
 #!/usr/bin/env bash
-# The benchmarks run and print; their figures are read by people, no limit is enforced here.
+# The benchmark runs and prints; its figures are read by people, no limit is enforced here. BENCH_ACTS (300).
 set -euo pipefail
 . "$(dirname "$0")/../../scripts/lib.sh"
-[ -d tests/bench ] || { echo "no benchmarks"; exit 0; }
-build release
-run_tests release bench -L bench
+build release bench_issue
+tests/bench/issue.sh "$PWD/build/release" "${BENCH_ACTS:-300}"
