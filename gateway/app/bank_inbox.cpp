@@ -70,6 +70,7 @@ class Consequence {
 
     void operator()(const channels::FreezeResult& result)
     {
+        if (!answer_.inconsistencies.empty()) return inconsistent(result.executed_at);
         db::BankOrderFacts& facts = file_.order.facts;
         // A later result of a second search replaces the total of the first.
         facts.frozen = std::max(result.total_frozen, facts.released);
@@ -88,6 +89,7 @@ class Consequence {
 
     void operator()(const channels::ReleaseResult& result)
     {
+        if (!answer_.inconsistencies.empty()) return inconsistent(result.executed_at);
         db::BankOrderFacts& facts = file_.order.facts;
         facts.released = std::min(facts.released + result.released, facts.frozen);
         Poco::JSON::Object detail = json::object();
@@ -125,6 +127,15 @@ class Consequence {
     }
 
   private:
+    // Figures that contradict one another move nothing; somebody must call the bank.
+    void inconsistent(Instant occurred)
+    {
+        Poco::JSON::Object detail = json::object();
+        detail.set("hallazgos", json::findings(answer_.inconsistencies));
+        add(BankEvent::InconsistentResult, occurred, json::text(detail));
+        alarm(name_of(BankEvent::InconsistentResult));
+    }
+
     void add(BankEvent kind, Instant occurred, std::string detail = "{}")
     {
         record(tx_, file_.order,

@@ -181,7 +181,8 @@ void BankDelivery::finish(const db::OutboxRow& row, const Package& package,
         auto file = lock_bank_file(tx, package.order_uuid);
         if (!file) throw std::logic_error("outbox row of no order");
         const SettledTry tried = settle(tx, {row, owner_, attempt, std::nullopt}, now);
-        if (is_success(reply.status)) {
+        // A believed acknowledgement proves that the bytes arrived, a refusing one (400) too.
+        if (is_success(reply.status) || ack != nullptr) {
             record(tx, file->order,
                    {.kind = package.kind == db::BankActKind::Freeze ? BankEvent::Sent
                                                                     : BankEvent::ReleaseSent,

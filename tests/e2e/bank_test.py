@@ -165,6 +165,36 @@ class BankOrders(unittest.TestCase):
             self.assertEqual(status["inmovilizado"], "0.00")
             self.assertEqual(desk.bank_journal("040012", "received"), [])
 
+    def test_each_no_of_a_bank_is_a_state_of_its_own(self):
+        with Desk(acts=3) as desk:
+            orders = [Order(desk, 1, "none"), Order(desk, 2, "reject"), Order(desk, 3, "nack")]
+            for order in orders:
+                order.send()
+            for order, state in zip(orders, ("nothing_held", "l2_rejected", "l1_nack")):
+                self.assertEqual(order.until(state)["inmovilizado"], "0.00")
+            self.assertEqual(desk.sql("select count(*) from acts where type = 'aviso-inmovilizacion'"), "0")
+
+    def test_a_doubt_is_recorded_and_sums_that_do_not_add_up_are_not(self):
+        with Desk(acts=3) as desk:
+            doubt, sums, part = Order(desk, 1, "ambiguous"), Order(desk, 2, "contradiction"), Order(desk, 3, "partial")
+            for order in (doubt, sums, part):
+                order.send()
+            doubt.until("ambiguous")
+            held = float(part.until("holding")["inmovilizado"])
+            self.assertAlmostEqual(held, float(part.cap) * 0.6, delta=0.01)
+            desk.wait("the contradiction is on record", lambda: "inconsistent_result" in sums.events())
+            self.assertEqual(sums.status()["estado"], "l2_accepted")
+            self.assertIn('"code":"inconsistent_result"', desk.log())
+            self.assertEqual(sums.status()["inmovilizado"], "0.00")
+
+    def test_more_held_than_the_cap_raises_an_alarm(self):
+        with Desk(acts=3) as desk:
+            order = Order(desk, 1, "excess")
+            order.send()
+            status = order.until("holding")
+            self.assertGreater(float(status["inmovilizado"]), float(order.cap))
+            self.assertIn('"code":"exceso"', desk.log())
+
     def test_an_order_that_waited_for_business_hours_leaves_as_the_first(self):
         with Desk(acts=3) as desk:
             order = Order(desk, 1)
