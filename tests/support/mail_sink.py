@@ -10,6 +10,12 @@ class _Session(socketserver.StreamRequestHandler):
         self.wfile.write(line.encode("ascii") + b"\r\n")
 
     def handle(self):
+        try:
+            self.converse()
+        except ConnectionError:
+            pass  # the client was killed
+
+    def converse(self):
         self.say("220 sink.example ESMTP")
         sender, recipients = "", []
         while line := self.rfile.readline():
@@ -33,7 +39,9 @@ class _Session(socketserver.StreamRequestHandler):
                     continue
                 self.say("354 End with .")
                 lines = []
-                while (data := self.rfile.readline()) not in (b".\r\n", b""):
+                while (data := self.rfile.readline()) != b".\r\n":
+                    if not data:
+                        return  # hung up in the middle: nothing was taken (RFC 5321 section 4.1.1.4)
                     lines.append(data[1:] if data.startswith(b".") else data)
                 self.server.keep(sender, recipients, b"".join(lines))
                 self.say("250 2.0.0 Queued as 0000000001")
