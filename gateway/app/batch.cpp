@@ -3,6 +3,8 @@
 #include "gateway/app/batch_csv.hpp"
 #include "gateway/app/batch_xml.hpp"
 
+#include <algorithm>
+#include <atomic>
 #include <condition_variable>
 #include <deque>
 #include <exception>
@@ -44,11 +46,13 @@ class Pipeline {
     {
         while (true) {
             auto row = source_.next();
+            if (!row) {
+                const std::lock_guard report_lock(report_mutex_);
+                report_.broken = row.error();
+            }
             std::unique_lock lock(mutex_);
             permille_ = source_.permille();
-            if (!row) report_.broken = std::move(row.error());
-            const bool stopped = handlers_.stop != nullptr && handlers_.stop->load();
-            if (!row || !*row || failure_ || stopped) {
+            if (!row || !*row || failure_) {
                 ended_ = true;
                 changed_.notify_all();
                 return;

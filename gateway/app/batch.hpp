@@ -2,7 +2,6 @@
 
 #include "gateway/app/issue.hpp"
 
-#include <atomic>
 #include <cstddef>
 #include <filesystem>
 #include <functional>
@@ -52,11 +51,10 @@ struct BatchReport {
 // issue.queue_rows wait in memory. `sink` is called for each row, one call at a time, from any
 // thread and in no order; `progress` after each of its calls. An exception of a thread (database
 // gone, signing broken) stops the batch and is thrown on: what was reported is committed, and the
-// same file may be given again. `stop` ends the batch early, after the rows in work.
+// same file may be given again.
 struct BatchHandlers {
     std::function<void(const RowResult&)> sink;
     std::function<void(const BatchReport&, int permille)> progress;
-    const std::atomic<bool>* stop = nullptr;
 };
 [[nodiscard]] BatchReport issue_batch(const Services& services, BatchSource& source,
                                       const BatchHandlers& handlers);

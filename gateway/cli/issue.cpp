@@ -136,8 +136,7 @@ ExitCode issue(const Invocation& invocation, const Options& options)
                              {[&](const app::RowResult& row) { printer.row(row); },
                               [&](const app::BatchReport& so_far, int permille) {
                                   printer.progress(so_far, permille);
-                              },
-                              nullptr});
+                              }});
         printer.end(report);
         if (invocation.format == Format::Json) files.add(printer.json(report));
         refused = refused || report.refused > 0 || !report.broken.empty();

@@ -1,3 +1,4 @@
+#include "db/error.hpp"
 #include "gateway/cli/command.hpp"
 #include "gateway/cli/commands.hpp"
 
@@ -6,8 +7,31 @@
 
 #include <exception>
 #include <ostream>
+#include <stdexcept>
+#include <string_view>
 
 namespace buzon::cli {
+
+namespace {
+
+std::string_view advice(const db::Error& error)
+{
+    switch (error.kind()) {
+        case db::Error::Kind::Connection:
+        case db::Error::Kind::Serialization:
+            return "Nada se guardó de lo que estaba en curso; puede repetir la orden.";
+        case db::Error::Kind::CommitInDoubt:
+            return "No se sabe si lo último se guardó; repita la misma orden, que no duplica nada.";
+        case db::Error::Kind::Migration:
+            return "La base de datos no es la de este programa; vea buzon doctor.";
+        case db::Error::Kind::Query:
+        case db::Error::Kind::Constraint:
+            return "Repetir la orden no ayuda; avise a quien administra el servicio.";
+    }
+    throw std::logic_error("db::Error::Kind");
+}
+
+}  // namespace
 
 int run(int argc, const char* const* argv, std::ostream& out, std::ostream& err)
 {
@@ -37,6 +61,9 @@ int run(int argc, const char* const* argv, std::ostream& out, std::ostream& err)
     }
     try {
         return static_cast<int>(chosen(invocation));
+    } catch (const db::Error& error) {
+        err << fmt::format("buzon: {}\n{}\n", error.what(), advice(error));
+        return static_cast<int>(ExitCode::Refused);
     } catch (const std::exception& error) {
         err << fmt::format("buzon: {}\n", error.what());
         return static_cast<int>(ExitCode::Refused);

@@ -32,8 +32,7 @@ Outcome run(GatewayDesk& desk, const std::filesystem::path& file)
                                            outcome.by_reference.emplace(row.reference, row.result);
                                            if (!row.result) outcome.refused_lines.insert(row.line);
                                        },
-                                       {},
-                                       nullptr});
+                                       {}});
     return outcome;
 }
 
