@@ -23,7 +23,6 @@ std::string freeze_notice(const ActType& type, std::string_view order_xml,
     const xml::Doc order = parse_own(order_xml);
     xmlNode* result = xml::add_child(xmlDocGetRootElement(order.get()), "resultado");
     set(result, "referencia", notice.reference);
-    set(result, "caracter", "patron");
     set(result, "ejecutada", iso_date(notice.executed));
     set(result, "informada", iso_date(notice.informed));
     set(result, "importe", notice.total.plain());

@@ -44,6 +44,7 @@ std::vector<BrokenRule> broken_cap_rules()
     return {
         {"V08", order, [](Instance& act) { cap(act, "0.00", "0.00"); }},
         with("V08-LETRA", order, "//tope/@letra", "UN MILLÓN DE PESOS 00/100 M.N."),
+        without("V08-LETRA", order, "//tope/@letra"),
         {"V09", order, [](Instance& act) { cap(act, "1500000.01", "1500000.01"); }},
         {"V09", order,
          [](Instance& act) {
@@ -102,6 +103,8 @@ std::vector<BrokenRule> broken_order_rules()
         without("V16", order, "//nacimientoConstitucion"),
         with("V16-FECHA", order, "//nacimientoConstitucion", "2026-11-12"),
         with("V17", order, "//persona/@papel", "RESSOL"),
+        without("ORDEN-DOMICILIO", order, "//persona/domicilio"),
+        without("ORDEN-REGISTRO", order, "//persona/registroPatronal"),
         with("V18-MODO", order, "//objetivos/@modo", "ALL_IN_ENTITY"),
         without("V19-AFORE", order, "//excluye[.='AFORE']"),
         {"V19-FISICA", order,

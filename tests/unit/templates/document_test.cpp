@@ -259,6 +259,20 @@ TEST(TheHtmlTwin, StandsAloneWithItsQrCode)
     EXPECT_EQ(html.find("<td/>"), std::string::npos);
 }
 
+TEST(ThePublicPageOfACedula, HidesTheWorkersAndNothingElse)
+{
+    const ActType& type = test::type("cedula-cuotas");
+    const std::string xml = sealed_sample(type);
+    const std::string page = render_public_html(type, xml);
+    for (const char* hidden : {"39927412345", "ÁLVAREZ NÚÑEZ", "FARRILL", "$2,932.75"}) {
+        EXPECT_EQ(page.find(hidden), std::string::npos) << hidden;
+    }
+    for (const char* shown : {"PEÑA &amp; MUÑOZ", "$14,586.68", "Recurso de inconformidad",
+                              "Cadena original", "00001000000504465028"}) {
+        EXPECT_NE(page.find(shown), std::string::npos) << shown;
+    }
+}
+
 TEST(TheQrCodeAndTheLink, LeadToTheFolioWithItsCheckCode)
 {
     const ActType& type = test::type("multa");

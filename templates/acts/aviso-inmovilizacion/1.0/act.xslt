@@ -8,7 +8,7 @@
     <dt>¿Qué es este documento?</dt>
     <dd>Se le informa que <xsl:value-of select="avisoInmovilizacion/ordenante"/> ordenó inmovilizar depósitos, cuentas o inversiones a su nombre y que las entidades financieras ya cumplieron la orden.</dd>
     <dt>¿Cuánto está inmovilizado?</dt>
-    <dd><span class="amount"><xsl:call-template name="pesos"><xsl:with-param name="importe" select="avisoInmovilizacion/total"/></xsl:call-template></span><br/><xsl:value-of select="avisoInmovilizacion/total/@letra"/></dd>
+    <dd><span class="amount"><xsl:call-template name="pesos"><xsl:with-param name="importe" select="avisoInmovilizacion/total"/></xsl:call-template></span><xsl:if test="avisoInmovilizacion/total/@letra"><br/><xsl:value-of select="avisoInmovilizacion/total/@letra"/></xsl:if></dd>
     <dt>¿Hasta cuándo?</dt>
     <dd>Hasta que pague, garantice el adeudo o se resuelva en definitiva; para recuperar sus cuentas, vea «Garantía y sustitución».</dd>
   </xsl:template>
@@ -46,7 +46,7 @@
           </div>
         </xsl:if>
       </xsl:for-each>
-      <p>En total se encuentran inmovilizados <strong><xsl:call-template name="pesos"><xsl:with-param name="importe" select="avisoInmovilizacion/total"/></xsl:call-template></strong> (<xsl:value-of select="avisoInmovilizacion/total/@letra"/>).</p>
+      <p>En total se encuentran inmovilizados <strong><xsl:call-template name="pesos"><xsl:with-param name="importe" select="avisoInmovilizacion/total"/></xsl:call-template></strong><xsl:if test="avisoInmovilizacion/total/@letra"> (<xsl:value-of select="avisoInmovilizacion/total/@letra"/>)</xsl:if>.</p>
       <h3>Adeudo</h3>
       <xsl:call-template name="creditos"><xsl:with-param name="creditos" select="avisoInmovilizacion/creditos"/></xsl:call-template>
     </section>

@@ -11,7 +11,15 @@
       <referencia><xsl:value-of select="$resultado/@referencia"/></referencia>
       <xsl:copy-of select="autoridad"/>
       <xsl:copy-of select="firmante"/>
-      <destinatario rfc="{$persona/@rfc}" registroPatronal="{$persona/registroPatronal[1]}" caracter="{$resultado/@caracter}">
+      <destinatario rfc="{$persona/@rfc}">
+        <xsl:if test="$persona/registroPatronal"><xsl:attribute name="registroPatronal"><xsl:value-of select="$persona/registroPatronal[1]"/></xsl:attribute></xsl:if>
+        <xsl:attribute name="caracter">
+          <xsl:choose>
+            <xsl:when test="$persona/@papel = 'PAT'">patron</xsl:when>
+            <xsl:when test="$persona/@papel = 'RESSOL'">responsable-solidario</xsl:when>
+            <xsl:otherwise>sujeto-obligado</xsl:otherwise>
+          </xsl:choose>
+        </xsl:attribute>
         <nombre>
           <xsl:choose>
             <xsl:when test="$persona/denominacion">
@@ -22,6 +30,7 @@
           </xsl:choose>
         </nombre>
         <domicilio><xsl:value-of select="$persona/domicilio"/></domicilio>
+        <xsl:copy-of select="$persona/causaSolidaria"/>
       </destinatario>
       <canal>buzon</canal>
       <asunto>Informar la inmovilización de depósitos, cuentas e inversiones ordenada para hacer efectivos los créditos fiscales que se indican.</asunto>

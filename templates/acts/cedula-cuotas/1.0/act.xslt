@@ -8,7 +8,7 @@
     <dt>¿Qué es este documento?</dt>
     <dd>Es una cédula de liquidación: el Instituto determinó cuotas del Seguro Social de <xsl:call-template name="periodo"><xsl:with-param name="periodo" select="cedula/periodo"/></xsl:call-template> que no se pagaron<xsl:if test="cedula/origen = 'diferencias'"> completas</xsl:if>. Crédito número <xsl:value-of select="cedula/credito"/>.</dd>
     <dt>¿Cuánto debo pagar?</dt>
-    <dd><span class="amount"><xsl:call-template name="pesos"><xsl:with-param name="importe" select="cedula/total"/></xsl:call-template></span><br/><xsl:value-of select="cedula/total/@letra"/></dd>
+    <dd><span class="amount"><xsl:call-template name="pesos"><xsl:with-param name="importe" select="cedula/total"/></xsl:call-template></span><xsl:if test="cedula/total/@letra"><br/><xsl:value-of select="cedula/total/@letra"/></xsl:if></dd>
     <dt>¿Hasta cuándo?</dt>
     <dd>Quince días hábiles, contados desde el siguiente a aquel en que surta efectos la notificación; si el último día es viernes, puede pagar el día hábil siguiente. Línea de captura: <strong><xsl:value-of select="cedula/pago/lineaCaptura"/></strong>.</dd>
   </xsl:template>
@@ -45,7 +45,7 @@
           </tfoot>
         </table>
       </div>
-      <p>Se determina a cargo de <strong><xsl:value-of select="destinatario/nombre"/></strong> el crédito fiscal número <xsl:value-of select="cedula/credito"/> por <strong><xsl:call-template name="pesos"><xsl:with-param name="importe" select="cedula/total"/></xsl:call-template></strong> (<xsl:value-of select="cedula/total/@letra"/>).</p>
+      <p>Se determina a cargo de <strong><xsl:value-of select="destinatario/nombre"/></strong> el crédito fiscal número <xsl:value-of select="cedula/credito"/> por <strong><xsl:call-template name="pesos"><xsl:with-param name="importe" select="cedula/total"/></xsl:call-template></strong><xsl:if test="cedula/total/@letra"> (<xsl:value-of select="cedula/total/@letra"/>)</xsl:if>.</p>
       <xsl:if test="cedula/convenioInfonavit">
         <p>Los conceptos de vivienda se liquidan conjuntamente conforme al convenio de coordinación <xsl:value-of select="cedula/convenioInfonavit/@acuerdo"/>, de <xsl:call-template name="fecha"><xsl:with-param name="dia" select="cedula/convenioInfonavit/@fecha"/></xsl:call-template>, con <xsl:value-of select="cedula/convenioInfonavit/@autoridad"/>.</p>
       </xsl:if>
