@@ -194,6 +194,8 @@ class BankOrders(unittest.TestCase):
             status = order.until("holding")
             self.assertGreater(float(status["inmovilizado"]), float(order.cap))
             self.assertIn('"code":"exceso"', desk.log())
+            desk.wait("the employer is told all the same",
+                      lambda: desk.sql("select folio from acts where type = 'aviso-inmovilizacion'"))
 
     def test_an_order_that_waited_for_business_hours_leaves_as_the_first(self):
         with Desk(acts=3) as desk:
