@@ -19,7 +19,7 @@ class Error : public std::runtime_error {
     enum class Kind { Connection, Query, Constraint, Serialization, CommitInDoubt, Migration };
 
     struct Details {
-        std::string message;  // the server's, or ours; never contains parameters
+        std::string message;  // the server's primary message, or ours; no DETAIL, which quotes rows
         std::string sqlstate;
         std::string query_name;
         std::string constraint;
