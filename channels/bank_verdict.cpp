@@ -104,7 +104,7 @@ Judgement tech_meaning(TechCode code)
         case TechCode::E104: return alarm(Fault::Us, "");
         case TechCode::E105: return alarm(Fault::Us, "");
         case TechCode::E106: return never(Fault::Us, "");
-        // An unknown order is how a lost freeze shows itself: call the bank (V27).
+        // An unknown order is how a lost freeze shows itself: call the bank.
         case TechCode::E107: return alarm(Fault::Remote, "");
         case TechCode::E108: return taken(Attention::Operator);
         case TechCode::E109: return never(Fault::Us, "");

@@ -26,6 +26,7 @@ import http.server
 import json
 import pathlib
 import queue
+import signal
 import socketserver
 import ssl
 import sys
@@ -339,6 +340,7 @@ def main():
     parser.add_argument("--silence", type=float, default=60.0, help="seconds the mode never keeps a connection")
     options = parser.parse_args()
     socketserver.TCPServer.request_queue_size = 128
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))  # the opened key in the temporary folder goes with us
     with tempfile.TemporaryDirectory() as work:
         bank = Bank(options, work)
         server = TlsServer(("127.0.0.1", options.port), orders_handler(bank), server_context(options))
