@@ -51,7 +51,7 @@ class Deliveries {
 struct Workers::Impl {
     Impl(const Services& services_in, const Logger& log_in) : services(services_in), log(log_in) {}
 
-    void start_lane(db::Lane lane, std::vector<db::OutboxKind> kinds, int threads_wanted,
+    void start_lane(db::Lane lane, const std::vector<db::OutboxKind>& kinds, int threads_wanted,
                     int rows_at_once)
     {
         for (int i = 0; i < threads_wanted; ++i) {

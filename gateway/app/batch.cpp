@@ -26,6 +26,7 @@ class Pipeline {
     {
         {
             std::vector<std::jthread> workers;
+            workers.reserve(threads());
             for (unsigned i = 0; i < threads(); ++i) workers.emplace_back([this] { work(); });
             read();
         }
