@@ -89,6 +89,26 @@ const SignerPost* ActType::signer(std::string_view post_key) const
     return found != signers.end() ? &*found : nullptr;
 }
 
+Privacy ActType::privacy_of(std::string_view path) const
+{
+    const FieldPrivacy* nearest = nullptr;
+    for (const FieldPrivacy& field : fields) {
+        const bool leads = path.starts_with(field.path) &&
+                           (path.size() == field.path.size() || path[field.path.size()] == '/');
+        if (leads && (nearest == nullptr || field.path.size() > nearest->path.size())) {
+            nearest = &field;
+        }
+    }
+    return nearest != nullptr ? nearest->privacy : privacy;
+}
+
+Privacy ActType::strictest() const
+{
+    Privacy out = privacy;
+    for (const FieldPrivacy& field : fields) out = std::max(out, field.privacy);
+    return out;
+}
+
 tl::expected<Catalogue, Findings> Catalogue::load(const fs::path& root)
 {
     xml::init();

@@ -26,8 +26,9 @@ enum class CedulaRequest : std::uint8_t { NotNeeded, Needed };
 // fixes no amount to be collected.
 enum class EnforcementWait : std::uint8_t { FifteenDays, ThirtyDays, NotEnforced };
 
-// What the document would reveal if it were shown to others (LSS 22, CFF 69).
-enum class Privacy : std::uint8_t { Fiscal, WorkersData, BankSecrecy };
+// What a field would reveal if it were shown to others, from nothing to the most: CFF 69, LSS 22
+// (workers, then their health), LIC 142, and what a prosecutor is told.
+enum class Privacy : std::uint8_t { Public, Fiscal, WorkersData, Health, BankSecrecy, Reserved };
 
 enum class Family : std::uint8_t { Act, Evidence };
 
@@ -36,6 +37,28 @@ struct SignerPost {
     std::string grade;     // "subdelegacion", "ooad", "nacional"
     std::string title;     // as printed
     std::string citation;  // what gives the post its competence
+};
+
+// A field of the instance and everything below it.
+struct FieldPrivacy {
+    std::string path;  // absolute, without predicates: "/acto/cedula/trabajadores/trabajador/@nss"
+    Privacy privacy = Privacy::Fiscal;
+};
+
+struct Article {
+    std::string law;     // "LSS"
+    std::string number;  // "39 D"
+
+    friend bool operator==(const Article&, const Article&) = default;
+};
+
+// A remedy that the act must tell of (LFDC 23).
+struct Remedy {
+    std::string key;               // "inconformidad", the clave of <recurso>
+    int days = 0;                  // business days from effect
+    std::string before;            // part of the authority's name that the instance must say
+    std::string condition;         // XPath from <acto>; empty: in every instance
+    std::vector<Article> grounds;  // articles the instance must cite
 };
 
 struct CompiledType;  // schema, rules and stylesheets; private to this folder
@@ -56,8 +79,12 @@ struct ActType {
     std::vector<Channel> channels;
     CedulaRequest cedula_request = CedulaRequest::NotNeeded;
     EnforcementWait enforcement_wait = EnforcementWait::NotEnforced;
-    Privacy privacy = Privacy::Fiscal;
+    Privacy privacy = Privacy::Fiscal;  // of every field that `fields` does not name
+    std::vector<FieldPrivacy> fields;
     std::vector<SignerPost> signers;
+    std::vector<Remedy> remedies;         // none: the act cannot be challenged by itself
+    std::vector<std::string> matters;     // letters of the unit's mandate
+    std::vector<std::string> to_confirm;  // what counsel must still confirm
     std::string total_xpath;  // where the amount stands in an instance; empty: the act has none
     std::filesystem::path folder;
     std::shared_ptr<const CompiledType> compiled;
@@ -66,6 +93,10 @@ struct ActType {
     [[nodiscard]] bool allows(Channel channel) const;
     [[nodiscard]] const SignerPost* signer(
         std::string_view post_key) const;  // nullptr if it may not sign
+    // Of the field at an absolute path without predicates: the longest of `fields` decides.
+    [[nodiscard]] Privacy privacy_of(std::string_view path) const;
+    // The strictest class of any field.
+    [[nodiscard]] Privacy strictest() const;
 };
 
 // Every folder acts/<type>/<version>/ and evidence/<type>/<version>/ below one root, compiled once.

@@ -1,8 +1,11 @@
 #include "templates/catalogue_page.hpp"
 
 #include "templates/read_file.hpp"
+#include "templates/remedies.hpp"
 #include "templates/schema.hpp"
 
+#include <iterator>
+#include <sstream>
 #include <stdexcept>
 
 namespace buzon::templates {
@@ -17,9 +20,13 @@ LocalDate date_of(const std::string& text)
 
 Privacy privacy_of(std::string_view name)
 {
+    if (name == "publico") return Privacy::Public;
+    if (name == "fiscal") return Privacy::Fiscal;
     if (name == "trabajadores") return Privacy::WorkersData;
+    if (name == "salud") return Privacy::Health;
     if (name == "secreto-bancario") return Privacy::BankSecrecy;
-    return Privacy::Fiscal;
+    if (name == "reservado") return Privacy::Reserved;
+    throw std::logic_error("the schema let a bad privacy class through: " + std::string(name));
 }
 
 EnforcementWait wait_of(std::string_view days)
@@ -35,6 +42,25 @@ void each_element(const xmlNode* parent, Visit visit)
     for (const xmlNode* child = parent->children; child != nullptr; child = child->next) {
         if (child->type == XML_ELEMENT_NODE) visit(child);
     }
+}
+
+Remedy remedy_of(const xmlNode* node)
+{
+    Remedy out{.key = xml::attribute(node, "clave"),
+               .days = std::stoi(xml::attribute(node, "dias")),
+               .before = xml::attribute(node, "ante"),
+               .condition = xml::attribute(node, "si"),
+               .grounds = {}};
+    each_element(node, [&](const xmlNode* cited) {
+        out.grounds.push_back({xml::attribute(cited, "ley"), xml::attribute(cited, "articulo")});
+    });
+    return out;
+}
+
+std::vector<std::string> words_of(const std::string& text)
+{
+    std::istringstream in(text);
+    return {std::istream_iterator<std::string>(in), {}};
 }
 
 ActType type_of(const xmlNode* root)
@@ -59,13 +85,37 @@ ActType type_of(const xmlNode* root)
                              ? CedulaRequest::Needed
                              : CedulaRequest::NotNeeded;
     out.enforcement_wait = wait_of(attribute(first_child(root, "ejecucion"), "dias"));
-    out.privacy = privacy_of(text(first_child(root, "privacidad")));
+    const xmlNode* privacy = first_child(root, "privacidad");
+    out.privacy = privacy_of(attribute(privacy, "clase"));
+    each_element(privacy, [&](const xmlNode* node) {
+        out.fields.push_back({attribute(node, "ruta"), privacy_of(attribute(node, "clase"))});
+    });
     each_element(first_child(root, "firmantes"), [&](const xmlNode* node) {
         out.signers.push_back({attribute(node, "clave"), attribute(node, "grado"),
                                attribute(node, "titulo"), attribute(node, "cita")});
     });
+    if (const xmlNode* remedies = first_child(root, "remedios")) {
+        each_element(remedies,
+                     [&](const xmlNode* node) { out.remedies.push_back(remedy_of(node)); });
+    }
     if (const xmlNode* total = first_child(root, "total")) out.total_xpath = text(total);
+    each_element(root, [&](const xmlNode* node) {
+        if (std::string_view(plain(node->name)) == "porConfirmar")
+            out.to_confirm.push_back(text(node));
+    });
+    out.matters = words_of(attribute(root, "materia"));
     return out;
+}
+
+Finding no_condition(const std::filesystem::path& file, const Remedy& remedy)
+{
+    return {.id = "CATALOGO-REMEDIO",
+            .severity = Severity::Error,
+            .field = file.string() + ": remedio " + remedy.key,
+            .line = 0,
+            .reason = "La condición del remedio no es una expresión XPath: " + remedy.condition,
+            .remedy = "Corrija el atributo si.",
+            .citation = ""};
 }
 
 }  // namespace
@@ -98,7 +148,14 @@ tl::expected<ActType, Findings> read_page(const std::filesystem::path& file, xml
         for (Finding& finding : findings) finding.field = file.string() + ": " + finding.field;
         return tl::unexpected(std::move(findings));
     }
-    return type_of(xmlDocGetRootElement(doc->get()));
+    ActType type = type_of(xmlDocGetRootElement(doc->get()));
+    for (const Remedy& remedy : type.remedies) {
+        if (!remedy.condition.empty() && !is_condition(remedy.condition)) {
+            findings.push_back(no_condition(file, remedy));
+        }
+    }
+    if (!findings.empty()) return tl::unexpected(std::move(findings));
+    return type;
 }
 
 }  // namespace buzon::templates

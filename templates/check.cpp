@@ -6,6 +6,7 @@
 #include "templates/compiled_type.hpp"
 #include "templates/identities.hpp"
 #include "templates/plain_document.hpp"
+#include "templates/remedies.hpp"
 #include "templates/schema.hpp"
 
 #include <fmt/format.h>
@@ -158,7 +159,10 @@ tl::expected<Examined, Findings> examine(const Catalogue& catalogue, std::string
     check_system_parts(root, findings);
     validate(type->compiled->schema.get(), doc->get(), findings);
     check_identities(doc->get(), findings);
-    if (family == Family::Act) check_against_page(*type, root, findings);
+    if (family == Family::Act) {
+        check_against_page(*type, root, findings);
+        check_remedies(*type, doc->get(), findings);
+    }
     type->compiled->rules.evaluate(doc->get(), on, findings);
     return Examined{std::move(*doc), type, std::move(findings)};
 }

@@ -51,6 +51,12 @@
       <xsl:when test="$clave = 'RACERF'">del Reglamento de la Ley del Seguro Social en materia de Afiliación, Clasificación de Empresas, Recaudación y Fiscalización</xsl:when>
       <xsl:when test="$clave = 'RRI'">del Reglamento del Recurso de Inconformidad</xsl:when>
       <xsl:when test="$clave = 'RIIMSS'">del Reglamento Interior del Instituto Mexicano del Seguro Social</xsl:when>
+      <xsl:when test="$clave = 'CPEUM'">de la Constitución Política de los Estados Unidos Mexicanos</xsl:when>
+      <xsl:when test="$clave = 'LISF'">de la Ley de Instituciones de Seguros y de Fianzas</xsl:when>
+      <xsl:when test="$clave = 'LCF'">de la Ley de Coordinación Fiscal</xsl:when>
+      <xsl:when test="$clave = 'CNPP'">del Código Nacional de Procedimientos Penales</xsl:when>
+      <xsl:when test="$clave = 'CCF'">del Código Civil Federal</xsl:when>
+      <xsl:when test="$clave = 'RCFF'">del Reglamento del Código Fiscal de la Federación</xsl:when>
       <xsl:otherwise>de los Lineamientos para la operación del Buzón IMSS</xsl:otherwise>
     </xsl:choose>
   </xsl:template>

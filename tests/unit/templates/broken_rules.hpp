@@ -3,32 +3,37 @@
 #include "core/money.hpp"
 #include "tests/unit/templates/instance.hpp"
 
-#include <functional>
-#include <ostream>
 #include <string>
 #include <vector>
 
 namespace buzon::templates::test {
 
-// An instance that breaks one rule of its type and nothing else.
-struct BrokenRule {
-    std::string id;
-    std::string type;
-    std::function<void(Instance&)> edit;
-
-    friend void PrintTo(const BrokenRule& value, std::ostream* out)
-    {
-        *out << value.id << " of " << value.type;
-    }
+// One change of an instance, as tests/data/rules writes it.
+struct Edit {
+    enum class Kind : std::uint8_t { Remove, Set, Amount, AddAfter, Replace };
+    Kind kind = Kind::Set;
+    std::string place;  // XPath
+    std::string value;  // text, or an XML fragment
 };
 
-[[nodiscard]] inline std::string in_words(std::string_view amount)
-{
-    return Money::parse(amount)->in_words();
-}
+// What turns the sample of a type into an instance that breaks one rule and nothing else.
+struct BrokenRule {
+    std::string id;
+    std::string condition;  // only of common.xml: XPath of a sample that it applies to
+    std::vector<Edit> edits;
+};
 
-[[nodiscard]] std::vector<BrokenRule> broken_common_rules();
-[[nodiscard]] std::vector<BrokenRule> broken_act_rules();
-[[nodiscard]] std::vector<BrokenRule> broken_bank_rules();
+// tests/data/rules/<name>.xml: the cases of one type, or "common": those of every type that has the
+// rule and no case of its own for it. Empty when there is no such file.
+[[nodiscard]] std::vector<BrokenRule> broken_rules(const std::string& name);
+
+// Of the same file: ends of the paths that an instance may leave out.
+[[nodiscard]] std::vector<std::string> optional_paths(const std::string& name);
+
+// Of the same file: rules of common files that no instance of the type can break alone; the file
+// says why.
+[[nodiscard]] std::vector<std::string> impossible_rules(const std::string& name);
+
+void apply(const std::vector<Edit>& edits, Instance& act);
 
 }  // namespace buzon::templates::test

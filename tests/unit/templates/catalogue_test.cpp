@@ -64,7 +64,10 @@ TEST(TheCatalogue, SaysWhatTheLawSaysOfEachType)
     const ActType& cedula = type("cedula-cuotas");
     EXPECT_EQ(cedula.cedula_request, CedulaRequest::Needed);
     EXPECT_EQ(cedula.enforcement_wait, EnforcementWait::FifteenDays);
-    EXPECT_EQ(cedula.privacy, Privacy::WorkersData);
+    EXPECT_EQ(cedula.privacy_of("/acto/cedula/total"), Privacy::Fiscal);
+    EXPECT_EQ(cedula.privacy_of("/acto/cedula/trabajadores/trabajador/@nss"), Privacy::WorkersData);
+    EXPECT_EQ(cedula.strictest(), Privacy::WorkersData);
+    EXPECT_EQ(type("multa").remedies.size(), 2u);
     EXPECT_EQ(type("multa").enforcement_wait, EnforcementWait::ThirtyDays);
     EXPECT_EQ(type("requerimiento-informacion").enforcement_wait, EnforcementWait::NotEnforced);
     EXPECT_TRUE(type("inmovilizacion").allows(Channel::Bank));
@@ -110,6 +113,12 @@ TEST_F(ACopyOfTheCatalogue, WithARuleThatDoesNotSayItsRemedyIsRefused)
 {
     replace("common/cff-38.sch", "b:cita=", "b:otra=");
     EXPECT_EQ(faults(), Ids{"CATALOGO-SCH"});
+}
+
+TEST_F(ACopyOfTheCatalogue, WithARemedyWhoseConditionIsNoXPathIsRefused)
+{
+    replace("acts/cedula-cuotas/1.0/act.xml", "si=\"cedula/origen = ", "si=\"cedula/origen == ");
+    EXPECT_EQ(faults(), Ids{"CATALOGO-REMEDIO"});
 }
 
 TEST_F(ACopyOfTheCatalogue, WithAMissingPageIsRefused)

@@ -4,66 +4,149 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
+#include <regex>
 #include <set>
 
 namespace buzon::templates::test {
 namespace {
 
-std::vector<BrokenRule> all_broken_rules()
+Findings findings_of(const Instance& act)
 {
-    std::vector<BrokenRule> out = broken_common_rules();
-    for (const auto& more : {broken_act_rules(), broken_bank_rules()}) {
-        out.insert(out.end(), more.begin(), more.end());
-    }
-    return out;
-}
-
-Findings findings_of(const BrokenRule& broken)
-{
-    Instance act = Instance::sample(broken.type);
-    broken.edit(act);
     const auto checked = check(catalogue(), act.str(), today);
     return checked ? checked->warnings : checked.error();
 }
 
-class EachLegalRule : public testing::TestWithParam<BrokenRule> {};
-
-TEST_P(EachLegalRule, BrokenAloneGivesItsOwnFindingAndNoOther)
+// The cases of a type: its own, and the common ones of its other rules.
+std::vector<BrokenRule> cases_of(const ActType& type)
 {
-    const Findings findings = findings_of(GetParam());
-    ASSERT_FALSE(findings.empty());
-    for (const Finding& finding : findings) {
-        EXPECT_EQ(finding.id, GetParam().id) << finding.field << ": " << finding.reason;
-        EXPECT_GT(finding.line, 0);
-        EXPECT_FALSE(finding.reason.empty());
-        EXPECT_FALSE(finding.remedy.empty());
-        EXPECT_FALSE(finding.citation.empty());
-        EXPECT_EQ(finding.reason.find("NaN"), std::string::npos) << finding.reason;
-    }
-}
-
-std::string name_of(const testing::TestParamInfo<BrokenRule>& info)
-{
-    std::string out = info.param.id + "_" + info.param.type + "_" + std::to_string(info.index);
-    for (char& c : out) {
-        if (c == '-') c = '_';
+    std::vector<BrokenRule> out = broken_rules(type.key);
+    const std::vector<std::string> rules = type.compiled->rules.ids();
+    const Instance sample = Instance::sample(type.key);
+    std::set<std::string> own;
+    for (const BrokenRule& one : out) own.insert(one.id);
+    for (const std::string& id : impossible_rules(type.key)) own.insert(id);
+    for (BrokenRule& one : broken_rules("common")) {
+        const bool applies = one.condition.empty() ? std::ranges::find(rules, one.id) != rules.end()
+                                                   : !sample.value(one.condition).empty();
+        if (applies && !own.contains(one.id)) out.push_back(std::move(one));
     }
     return out;
 }
 
-INSTANTIATE_TEST_SUITE_P(Catalogue, EachLegalRule, testing::ValuesIn(all_broken_rules()), name_of);
+class EachTypeOfAct : public testing::TestWithParam<std::string> {};
 
-TEST(EveryRuleOfTheActs, IsBrokenByAnInstanceOfTheseTests)
+TEST_P(EachTypeOfAct, HasASampleWithoutFindings)
 {
-    std::set<std::string> broken;
-    for (const BrokenRule& rule : all_broken_rules()) broken.insert(rule.id);
-    for (const ActType& type : catalogue().list()) {
-        if (type.family != Family::Act) continue;
-        for (const std::string& id : type.compiled->rules.ids()) {
-            EXPECT_TRUE(broken.contains(id)) << type.key << " " << id;
+    const Findings findings = findings_of(Instance::sample(GetParam()));
+    for (const Finding& finding : findings) {
+        ADD_FAILURE() << finding.id << " " << finding.field << ": " << finding.reason;
+    }
+}
+
+TEST_P(EachTypeOfAct, BrokenInOneRuleGivesItsFindingAndNoOther)
+{
+    for (const BrokenRule& broken : cases_of(type(GetParam()))) {
+        SCOPED_TRACE(broken.id);
+        Instance act = Instance::sample(GetParam());
+        apply(broken.edits, act);
+        const Findings findings = findings_of(act);
+        EXPECT_FALSE(findings.empty());
+        for (const Finding& finding : findings) {
+            EXPECT_EQ(finding.id, broken.id) << finding.field << ": " << finding.reason;
+            EXPECT_GT(finding.line, 0);
+            EXPECT_FALSE(finding.reason.empty());
+            EXPECT_FALSE(finding.remedy.empty());
+            EXPECT_FALSE(finding.citation.empty());
+            EXPECT_EQ(finding.reason.find("NaN"), std::string::npos) << finding.reason;
         }
     }
 }
+
+TEST_P(EachTypeOfAct, HasACaseForEachOfItsRules)
+{
+    std::set<std::string> broken;
+    for (const BrokenRule& one : cases_of(type(GetParam()))) broken.insert(one.id);
+    for (const std::string& id : impossible_rules(GetParam())) broken.insert(id);
+    for (const std::string& id : type(GetParam()).compiled->rules.ids()) {
+        EXPECT_TRUE(broken.contains(id)) << id;
+    }
+}
+
+// Every element and attribute of the sample, by its path without positions.
+std::set<std::string> paths_of(const xmlNode* node, const std::string& path)
+{
+    std::set<std::string> out{path};
+    for (const xmlAttr* one = node->properties; one != nullptr; one = one->next) {
+        out.insert(path + "/@" + plain(one->name));
+    }
+    for (const xmlNode* child = node->children; child != nullptr; child = child->next) {
+        if (child->type == XML_ELEMENT_NODE)
+            out.merge(paths_of(child, path + "/" + plain(child->name)));
+    }
+    return out;
+}
+
+std::string without_positions(const std::string& path)
+{
+    return std::regex_replace(path, std::regex(R"(\[\d+\])"), "");
+}
+
+// A legal rule names what it asks for in words; the schema names the element, or where it is
+// missing.
+bool names(const Finding& finding, const std::string& path)
+{
+    const std::size_t cut = path.find_last_of("/@") + 1;
+    const std::string parent = path.substr(0, path.rfind('/'));
+    return finding.id != "XSD" ||
+           (finding.reason + finding.remedy).find(path.substr(cut)) != std::string::npos ||
+           without_positions(finding.field) == parent;
+}
+
+bool is_listed(const std::string& path, const std::string& file)
+{
+    return std::ranges::any_of(optional_paths(file),
+                               [&](const std::string& end) { return path.ends_with(end); });
+}
+
+TEST_P(EachTypeOfAct, WithoutAnyElementThatIsNotOptionalIsRefusedByItsName)
+{
+    const auto sample = xml::parse(Instance::sample(GetParam()).str(), "muestra");
+    ASSERT_TRUE(sample);
+    for (const std::string& path : paths_of(xmlDocGetRootElement(sample->get()), "/acto")) {
+        if (path == "/acto") continue;
+        Instance act = Instance::sample(GetParam());
+        act.remove(path);
+        const Findings findings = findings_of(act);
+        if (is_listed(path, GetParam())) {
+            EXPECT_FALSE(refuses(findings)) << path << " is called optional and is demanded";
+        } else if (!refuses(findings)) {
+            EXPECT_TRUE(is_listed(path, "common")) << path << " may be left out";
+        } else {
+            EXPECT_TRUE(
+                std::ranges::any_of(findings, [&](const Finding& f) { return names(f, path); }))
+                << path << " is refused without its name: " << findings.front().reason;
+        }
+    }
+}
+
+std::vector<std::string> types_of_acts()
+{
+    std::vector<std::string> out;
+    for (const ActType& type : catalogue().list()) {
+        if (type.family == Family::Act) out.push_back(type.key);
+    }
+    return out;
+}
+
+std::string name_of(const testing::TestParamInfo<std::string>& info)
+{
+    std::string out = info.param;
+    std::ranges::replace(out, '-', '_');
+    return out;
+}
+
+INSTANTIATE_TEST_SUITE_P(Catalogue, EachTypeOfAct, testing::ValuesIn(types_of_acts()), name_of);
 
 TEST(AnActWithSeveralFaults, IsRefusedWithAllOfThemAtOnce)
 {
