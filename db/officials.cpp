@@ -76,6 +76,7 @@ std::string_view name_of(OfficialRole role)
         case OfficialRole::Aprobador: return "aprobador";
         case OfficialRole::Operador: return "operador";
         case OfficialRole::Auditor: return "auditor";
+        case OfficialRole::Juridico: return "juridico";
     }
     return {};
 }
@@ -83,7 +84,7 @@ std::string_view name_of(OfficialRole role)
 std::optional<OfficialRole> official_role_of(std::string_view name)
 {
     using enum OfficialRole;
-    return by_name({Firmante, Aprobador, Operador, Auditor}, name);
+    return by_name({Firmante, Aprobador, Operador, Auditor, Juridico}, name);
 }
 
 bool Official::has(OfficialRole role) const

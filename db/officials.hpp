@@ -9,7 +9,7 @@
 
 namespace buzon::db {
 
-enum class OfficialRole { Firmante, Aprobador, Operador, Auditor };
+enum class OfficialRole { Firmante, Aprobador, Operador, Auditor, Juridico };
 [[nodiscard]] std::string_view name_of(OfficialRole role);
 [[nodiscard]] std::optional<OfficialRole> official_role_of(std::string_view name);
 

@@ -58,6 +58,14 @@ wait_for() {
     done
 }
 
+# Two officials sign every version of the catalogue: without that no act can be issued.
+approve_catalogue() {
+    local cer
+    for cer in $(ls "$run"/pki/officials/*.cer | head -2); do
+        buzon catalogue approve --all --cer "$cer" --key "${cer%.cer}.key" --password-file "${cer%.cer}.password.txt" >/dev/null
+    done
+}
+
 start_mail() {
     start mail scripts/maildev/node_modules/.bin/maildev --smtp "$MAIL_PORT" --web "$MAIL_PAGE" --ip 127.0.0.1 \
         --mail-directory "$run/mail"

@@ -2,6 +2,7 @@
 
 #include "templates/catalogue_page.hpp"
 #include "templates/compiled_type.hpp"
+#include "templates/fingerprint.hpp"
 #include "templates/schema.hpp"
 
 #include <fmt/format.h>
@@ -73,6 +74,19 @@ std::string_view channel_name(Channel channel)
     return {};
 }
 
+std::string_view privacy_name(Privacy privacy)
+{
+    switch (privacy) {
+        case Privacy::Public: return "publico";
+        case Privacy::Fiscal: return "fiscal";
+        case Privacy::WorkersData: return "trabajadores";
+        case Privacy::Health: return "salud";
+        case Privacy::BankSecrecy: return "secreto-bancario";
+        case Privacy::Reserved: return "reservado";
+    }
+    return {};
+}
+
 bool ActType::in_force(LocalDate on) const
 {
     return on >= dof_published_on && on >= valid_from && (!valid_to || on <= *valid_to);
@@ -128,6 +142,11 @@ tl::expected<Catalogue, Findings> Catalogue::load(const fs::path& root)
             if (type->family != family || type->version != folder.filename() ||
                 type->key != folder.parent_path().filename()) {
                 findings.push_back(misplaced(folder));
+            }
+            if (auto files = files_of_version(root, folder)) {
+                type->digest = fingerprint(*files);
+            } else if (compiled != nullptr) {
+                append(findings, std::move(files.error()));
             }
             type->folder = folder;
             type->compiled = std::move(compiled);

@@ -2,6 +2,7 @@
 
 #include "core/finding.hpp"
 #include "core/instant.hpp"
+#include "core/sha256.hpp"
 
 #include <tl/expected.hpp>
 
@@ -29,6 +30,8 @@ enum class EnforcementWait : std::uint8_t { FifteenDays, ThirtyDays, NotEnforced
 // What a field would reveal if it were shown to others, from nothing to the most: CFF 69, LSS 22
 // (workers, then their health), LIC 142, and what a prosecutor is told.
 enum class Privacy : std::uint8_t { Public, Fiscal, WorkersData, Health, BankSecrecy, Reserved };
+
+[[nodiscard]] std::string_view privacy_name(Privacy privacy);  // as act.xml writes it
 
 enum class Family : std::uint8_t { Act, Evidence };
 
@@ -85,8 +88,10 @@ struct ActType {
     std::vector<Remedy> remedies;         // none: the act cannot be challenged by itself
     std::vector<std::string> matters;     // letters of the unit's mandate
     std::vector<std::string> to_confirm;  // what counsel must still confirm
+    LocalDate sample_on{};                // the date on which sample.xml checks clean
     std::string total_xpath;  // where the amount stands in an instance; empty: the act has none
     std::filesystem::path folder;
+    Sha256 digest;  // of the files that make the version (templates/fingerprint.hpp)
     std::shared_ptr<const CompiledType> compiled;
 
     [[nodiscard]] bool in_force(LocalDate on) const;

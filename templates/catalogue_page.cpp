@@ -20,12 +20,10 @@ LocalDate date_of(const std::string& text)
 
 Privacy privacy_of(std::string_view name)
 {
-    if (name == "publico") return Privacy::Public;
-    if (name == "fiscal") return Privacy::Fiscal;
-    if (name == "trabajadores") return Privacy::WorkersData;
-    if (name == "salud") return Privacy::Health;
-    if (name == "secreto-bancario") return Privacy::BankSecrecy;
-    if (name == "reservado") return Privacy::Reserved;
+    using enum Privacy;
+    for (const Privacy one : {Public, Fiscal, WorkersData, Health, BankSecrecy, Reserved}) {
+        if (privacy_name(one) == name) return one;
+    }
     throw std::logic_error("the schema let a bad privacy class through: " + std::string(name));
 }
 
@@ -72,6 +70,7 @@ ActType type_of(const xmlNode* root)
     out.key = attribute(root, "clave");
     out.version = attribute(root, "version");
     out.family = attribute(root, "familia") == "evidencia" ? Family::Evidence : Family::Act;
+    out.sample_on = date_of(attribute(root, "muestra"));
     out.title = text(first_child(root, "titulo"));
     out.neutral_title = text(first_child(root, "tituloNeutro"));
     out.dof_published_on = date_of(attribute(first_child(root, "dof"), "publicado"));

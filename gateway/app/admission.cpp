@@ -19,6 +19,7 @@ class Admission {
     Findings all()
     {
         unit();
+        version();
         official();
         signature();
         if (heading_.channel && heading_.addressee) addressee();
@@ -38,6 +39,17 @@ class Admission {
         refuse("UNIDAD-DESCONOCIDA", "/acto/autoridad/@unidad",
                fmt::format("La unidad {} no está registrada.", heading_.unit),
                "Registre la unidad o corrija la clave.", "CFF 38-II");
+    }
+
+    void version()
+    {
+        if (heading_.type == nullptr || facts_.type_approved) return;
+        refuse(
+            "TIPO-SIN-APROBAR", "/acto/@version",
+            fmt::format("La versión {} de «{}», con los archivos que hoy tiene, no está aprobada.",
+                        heading_.type->version, heading_.type->title),
+            "Haga que dos funcionarios distintos la firmen: buzon catalogue approve.",
+            "LSS 286 M; Manual de Organización 7.4, función 8");
     }
 
     void official()

@@ -33,15 +33,16 @@ struct AdmissionFacts {
     std::optional<db::Unit> unit;
     std::optional<db::Official> official;
     std::optional<db::Competence> competence;  // for the act's type, today
+    bool type_approved = false;                // two officials signed the files of the version
     std::optional<SigningFacts> signing;
     std::optional<db::Addressee> addressee;
     std::optional<BankFacts> bank;  // for orders to a bank
 };
 
 // Whether these people may issue and receive this act now; every reason at once:
-// UNIDAD-…, FIRMANTE-… (CFF 38-V: competence by matter, territory and grade), EFIRMA-… (CFF 17-D,
-// 17-H: certificate in force on the act's date), DESTINATARIO-…, BUZON-… (LSS 40, 286 M; CFF
-// 134-I, 17-K), ESTRADOS-IMPROCEDENTE (CFF 134-III). Pure.
+// UNIDAD-…, TIPO-SIN-APROBAR, FIRMANTE-… (CFF 38-V: competence by matter, territory and grade),
+// EFIRMA-… (CFF 17-D, 17-H: certificate in force on the act's date), DESTINATARIO-…, BUZON-… (LSS
+// 40, 286 M; CFF 134-I, 17-K), ESTRADOS-IMPROCEDENTE (CFF 134-III). Pure.
 [[nodiscard]] Findings admit(const Heading& heading, const AdmissionFacts& facts, Instant now);
 
 // The further reasons for an order to a bank: V10 cap of the group, V28 and V38 repeated orders,

@@ -1,6 +1,7 @@
 #include "gateway/app/facts.hpp"
 
 #include "core/uuid.hpp"
+#include "db/catalogue_signatures.hpp"
 #include "db/credits.hpp"
 #include "signing/ocsp.hpp"
 #include "signing/signer.hpp"
@@ -64,6 +65,7 @@ std::vector<AdmissionFacts> gather_facts(const Services& services, db::Connectio
     std::map<std::string, std::optional<db::Official>> officials;
     std::map<std::string, std::optional<SigningFacts>> keys;
     std::map<std::pair<std::string, std::string>, std::optional<db::Competence>> competences;
+    std::map<const templates::ActType*, bool> approvals;
     const auto addressees = addressees_of(db, headings);
     std::vector<AdmissionFacts> out;
     out.reserve(headings.size());
@@ -71,6 +73,12 @@ std::vector<AdmissionFacts> gather_facts(const Services& services, db::Connectio
         AdmissionFacts facts;
         if (!heading.unit.empty()) {
             facts.unit = once(units, heading.unit, [&] { return db::find_unit(db, heading.unit); });
+        }
+        if (heading.type != nullptr) {
+            const templates::ActType& type = *heading.type;
+            facts.type_approved = once(approvals, &type, [&] {
+                return db::is_approved(db, type.key, type.version, type.digest);
+            });
         }
         if (heading.official) {
             const Rfc& rfc = *heading.official;

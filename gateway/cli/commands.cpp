@@ -7,6 +7,7 @@ namespace buzon::cli {
 void add_all(Commands& commands)
 {
     add_issue(commands);
+    add_catalogue(commands);
     add_check(commands);
     add_render(commands);
     add_verify(commands);

@@ -8,6 +8,7 @@ class Commands;
 void add_all(Commands& commands);
 
 void add_bank(Commands& commands);
+void add_catalogue(Commands& commands);
 void add_check(Commands& commands);
 void add_clock(Commands& commands);
 void add_doctor(Commands& commands);

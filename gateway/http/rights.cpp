@@ -28,7 +28,8 @@ bool staff(const Caller& caller, const std::array<OfficialRole, N>& roles)
 }
 
 constexpr std::array kEveryRole{OfficialRole::Firmante, OfficialRole::Aprobador,
-                                OfficialRole::Operador, OfficialRole::Auditor};
+                                OfficialRole::Operador, OfficialRole::Auditor,
+                                OfficialRole::Juridico};
 constexpr std::array kIssuers{OfficialRole::Firmante, OfficialRole::Operador};
 constexpr std::array kApprovers{OfficialRole::Aprobador};
 constexpr std::array kReleasers{OfficialRole::Firmante, OfficialRole::Aprobador,

@@ -116,7 +116,7 @@ def registry(people, today, credits, bank_urls):
     def official(who):
         roles = ["firmante"] if COMPETENCE[who["post"]] else ["operador"]
         return {"rfc": who["rfc"], "name": who["name"], "post": who["post"], "unit": who["unit"],
-                "grade": "subdelegacion", "roles": roles + ["aprobador"],
+                "grade": "subdelegacion", "roles": roles + ["aprobador", "juridico"],
                 "certificate_number": certificate_number(people.pki / who["cer"]), "from": year, "to": None,
                 "competence": [{"act_type": act_type, "from": year, "to": None, "grounds": "RIIMSS 150 y 155"}
                                for act_type in COMPETENCE[who["post"]]]}

@@ -229,6 +229,9 @@ class Desk:
         file.write_text(json.dumps(registry, ensure_ascii=False), encoding="utf-8")
         self.registry = registry
         self.run("registry", "load", file)
+        for cer in sorted((self.pki / "officials").glob("*.cer"))[:2]:
+            self.run("catalogue", "approve", "--all", "--cer", cer, "--key", cer.with_suffix(".key"), "--password-file",
+                     cer.with_suffix(".password.txt"))
         with open(self.batch / "acts.csv", encoding="utf-8", newline="") as listed:
             self.acts = list(csv.DictReader(listed))
 

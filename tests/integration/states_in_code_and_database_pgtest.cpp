@@ -77,7 +77,7 @@ TEST(ClosedLists, of_the_tables_are_all_known_to_the_code)
         {"contact_means_kind_check", 2, [](auto n) { return db::contact_kind_of(n).has_value(); }},
         {"representatives_role_check", 3,
          [](auto n) { return db::representative_role_of(n).has_value(); }},
-        {"officials_roles_check", 4, [](auto n) { return db::official_role_of(n).has_value(); }},
+        {"officials_roles_check", 5, [](auto n) { return db::official_role_of(n).has_value(); }},
         {"bank_orders_basis_check", 8, [](auto n) { return db::legal_basis_of(n).has_value(); }},
         {"bank_orders_firmness_check", 4, [](auto n) { return db::firmness_of(n).has_value(); }},
         {"bank_acts_kind_check", 2, [](auto n) { return db::bank_act_kind_of(n).has_value(); }},

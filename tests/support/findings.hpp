@@ -4,6 +4,8 @@
 
 #include <algorithm>
 #include <ostream>
+#include <set>
+#include <string>
 #include <string_view>
 
 namespace buzon {
@@ -20,6 +22,13 @@ namespace test {
 {
     return std::any_of(findings.begin(), findings.end(),
                        [&](const Finding& finding) { return finding.id == id; });
+}
+
+[[nodiscard]] inline std::set<std::string> ids_of(const Findings& findings)
+{
+    std::set<std::string> ids;
+    for (const Finding& finding : findings) ids.insert(finding.id);
+    return ids;
 }
 
 }  // namespace test

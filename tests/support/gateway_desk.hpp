@@ -26,6 +26,8 @@ class GatewayDesk {
         std::filesystem::path signers;  // empty: the officials of the sample PKI
         std::map<std::string, std::string> credit_flags;  // credit number → flag
         int issue_threads = 2;
+        enum class Catalogue { Approved, Inert };
+        Catalogue catalogue = Catalogue::Approved;
     };
 
     GatewayDesk();

@@ -66,6 +66,15 @@ class TheCommandLine : public ::testing::Test {
         return {code, out.str(), err.str()};
     }
 
+    // The officials of the sample PKI, in the order of its list.
+    int sign_catalogue(const char* file_name)
+    {
+        const std::string stem = (desk_.config().signing.officials / file_name).string();
+        const Ran ran = run({"catalogue", "approve", "multa", "1.0", "--cer", stem + ".cer",
+                             "--key", stem + ".key", "--password-file", stem + ".password.txt"});
+        return ran.code;
+    }
+
     GatewayDesk desk_;  // for its registry file and keys
     test::TestDatabase empty_{test::TestDatabase::Schema::Empty};
 };
@@ -79,6 +88,14 @@ TEST_F(TheCommandLine, TakesAnActFromAnEmptyDatabaseToAVerifiedDocument)
     ASSERT_EQ(loaded.code, 0) << loaded.err;
 
     write_file(file("multa.xml"), sample_instance("multa", "R-1"));
+    const Ran early = run({"issue", file("multa.xml").string()});
+    EXPECT_EQ(early.code, 1);
+    EXPECT_NE(early.err.find("TIPO-SIN-APROBAR"), std::string::npos) << early.err;
+    ASSERT_EQ(sign_catalogue("o2"), 0);
+    ASSERT_EQ(sign_catalogue("o1"), 0);
+    const Ran shown = run({"catalogue", "show", "multa", "--firmas", "--json"});
+    EXPECT_EQ(shown.json()->getArray("firmas")->size(), 2u) << shown.out;
+
     const Ran issued = run({"issue", file("multa.xml").string(), "--json"});
     ASSERT_EQ(issued.code, 0) << issued.out << issued.err;
     const auto act =
