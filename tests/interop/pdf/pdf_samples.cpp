@@ -1,6 +1,7 @@
 // Writes sample documents for the judges: pdf_samples FOLDER.
 #include "core/xml.hpp"
 #include "instance.hpp"
+#include "stress_samples.hpp"
 #include "templates/check.hpp"
 #include "templates/pdf/render_pdf.hpp"
 #include "templates/render.hpp"
@@ -97,5 +98,6 @@ int main(int argc, char** argv)
         std::ofstream(folder / (sample.name + ".source"), std::ios::binary) << sample.xhtml;
     }
     write_catalogue(folder, fonts);
+    test::write_stress(folder, fonts);
     return 0;
 }
