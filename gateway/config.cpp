@@ -156,6 +156,9 @@ const std::vector<Key>& table()
          3600},
         {"catalogue.dir", [](Config& c) -> Target { return &c.catalogue.dir; },
          "Carpeta del catálogo de actos; vacío, la que acompaña al programa."},
+        {"catalogue.seal", [](Config& c) -> Target { return &c.catalogue.seal; },
+         "Archivo con el emblema de los documentos (trazos y colores de PDF en una caja de 100 por "
+         "100); vacío, uno neutro."},
         {"calendar.dir", [](Config& c) -> Target { return &c.calendar.dir; },
          "Carpeta de calendarios de días inhábiles; vacío, la que acompaña al programa."},
         {"workers.releases",

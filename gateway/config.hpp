@@ -77,6 +77,7 @@ struct Config {
     } banks;
     struct {
         Path dir;
+        Path seal;
     } catalogue;
     struct {
         Path dir;

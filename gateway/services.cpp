@@ -14,6 +14,7 @@
 #include "signing/timestamp.hpp"
 #include "signing/trust.hpp"
 #include "templates/catalogue.hpp"
+#include "templates/error.hpp"
 #include "templates/pdf/fonts.hpp"
 
 #include <fmt/format.h>
@@ -73,6 +74,27 @@ class Builder {
             impl_.catalogue = std::move(*loaded);
         } else {
             refuse(loaded.error());
+        }
+    }
+
+    void fonts()
+    {
+        templates::FontFiles files;
+        if (const auto& seal = impl_.config.catalogue.seal; !seal.empty()) {
+            auto drawn = read_file(seal, 64u << 10);
+            if (!drawn) {
+                findings.push_back(drawn.error());
+                return;
+            }
+            files.seal = std::move(*drawn);
+        }
+        try {
+            impl_.fonts = templates::Fonts::load(files);
+        } catch (const templates::Error& error) {
+            if (files.seal.empty()) throw;
+            findings.push_back({"EMBLEMA", Severity::Error, "catalogue.seal", 0,
+                                "El emblema no es sólo trazos y colores de PDF.",
+                                "Vea templates/pdf/README.md.", error.what()});
         }
     }
 
@@ -320,7 +342,7 @@ tl::expected<Services, Findings> make_services(Config config, const Parts& parts
     Builder builder(*impl);
     if (parts.contains(Part::Catalogue)) builder.catalogue();
     if (parts.contains(Part::Calendar)) builder.calendar();
-    if (parts.contains(Part::Fonts)) impl->fonts = templates::Fonts::load();
+    if (parts.contains(Part::Fonts)) builder.fonts();
     if (parts.contains(Part::Trust)) builder.trust();
     if (parts.contains(Part::Signers)) builder.signers();
     if (parts.contains(Part::Timestamps)) builder.timestamps();

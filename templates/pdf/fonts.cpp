@@ -25,6 +25,9 @@ std::string file_bytes(const std::filesystem::path& path)
 
 Fonts Fonts::load(const FontFiles& files)
 {
+    if (!files.seal.empty() && !pdf::is_seal(files.seal)) {
+        throw Error(Error::Kind::Font, "the seal is not only paths and colours");
+    }
     auto set = std::make_unique<pdf::FontSet>();
     set->faces[0] = std::make_unique<pdf::Face>(files.regular.string(), "BUZRG");
     set->faces[1] = std::make_unique<pdf::Face>(files.bold.string(), "BUZBD");

@@ -25,7 +25,8 @@ struct FontFiles {
 // Everything that all documents share: the four faces cut to the Latin letters (Spanish, the
 // indigenous languages of Mexico, names from Latin Extended), ready for embedding, and the sRGB
 // profile. Load once at start-up (some tens of milliseconds), share by reference between threads;
-// must outlive the renders. A file that is missing or is no font: templates::Error{Font}.
+// must outlive the renders. A file that is missing or is no font, or a seal that does more than
+// draw: templates::Error{Font}.
 class Fonts {
   public:
     [[nodiscard]] static Fonts load(const FontFiles& files = {});
