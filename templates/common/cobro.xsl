@@ -148,7 +148,7 @@
         </tbody>
       </table>
     </div>
-    <p class="muted">El dos por ciento del crédito por cada diligencia (artículo 150 del Código Fiscal de la Federación), no menos de <xsl:call-template name="pesos"><xsl:with-param name="importe" select="$gastos/@minimo"/></xsl:call-template> ni más de <xsl:call-template name="pesos"><xsl:with-param name="importe" select="$gastos/@maximo"/></xsl:call-template>, cantidades vigentes del <xsl:call-template name="fecha"><xsl:with-param name="dia" select="$gastos/@vigenteDesde"/></xsl:call-template> al <xsl:call-template name="fecha"><xsl:with-param name="dia" select="$gastos/@vigenteHasta"/></xsl:call-template> (<xsl:value-of select="$gastos/@publicacion"/>).</p>
+    <p class="muted">El dos por ciento del crédito por cada diligencia (artículo 150 del Código Fiscal de la Federación), no menos de <xsl:call-template name="pesos"><xsl:with-param name="importe" select="$gastos/@minimo"/></xsl:call-template> ni más de <xsl:call-template name="pesos"><xsl:with-param name="importe" select="$gastos/@maximo"/></xsl:call-template>, cantidades vigentes desde el <xsl:call-template name="fecha"><xsl:with-param name="dia" select="$gastos/@vigenteDesde"/></xsl:call-template><xsl:if test="$gastos/@vigenteHasta"> y hasta el <xsl:call-template name="fecha"><xsl:with-param name="dia" select="$gastos/@vigenteHasta"/></xsl:call-template></xsl:if> (<xsl:value-of select="$gastos/@publicacion"/>).</p>
   </xsl:template>
 
   <!-- What a good is: its description and, where it has them, who holds it, where it stands and how it is registered. -->

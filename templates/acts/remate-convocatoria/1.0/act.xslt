@@ -52,7 +52,7 @@
       <xsl:call-template name="apartado"><xsl:with-param name="numero" select="3"/><xsl:with-param name="texto">Para participar, los postores deben:</xsl:with-param></xsl:call-template>
       <ol><xsl:for-each select="convocatoriaRemate/requisitos/requisito"><li><xsl:value-of select="."/></li></xsl:for-each></ol>
       <xsl:call-template name="apartado"><xsl:with-param name="numero" select="4"/><xsl:with-param name="texto">Fincado el remate, se devuelven los depósitos, salvo el del postor ganador, que garantiza su obligación y forma parte del precio. Con el producto se cubre el adeudo en el orden del artículo 20 del Código Fiscal de la Federación y el excedente se entrega al embargado (artículos 194 y 196).</xsl:with-param></xsl:call-template>
-      <xsl:call-template name="apartado"><xsl:with-param name="numero" select="5"/><xsl:with-param name="texto">Notifíquese al embargado y a los acreedores que aparecen en el certificado de gravámenes (artículo 177).</xsl:with-param></xsl:call-template>
+      <xsl:call-template name="apartado"><xsl:with-param name="numero" select="5"/><xsl:with-param name="texto">Notifíquese al embargado<xsl:if test="convocatoriaRemate/gravamenes/acreedor"> y a los acreedores que aparecen en el certificado de gravámenes (artículo 177)</xsl:if>.</xsl:with-param></xsl:call-template>
     </section>
   </xsl:template>
 </xsl:stylesheet>
