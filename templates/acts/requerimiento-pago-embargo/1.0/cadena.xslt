@@ -1,0 +1,14 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform">
+  <xsl:include href="../../../common/cadena.xsl"/>
+
+  <!-- registro patronal, file, cause, number of credits, debt, way of seizure -->
+  <xsl:template match="/*" mode="propios">
+    <xsl:call-template name="campo"><xsl:with-param name="valor" select="destinatario/@registroPatronal"/></xsl:call-template>
+    <xsl:call-template name="campo"><xsl:with-param name="valor" select="requerimientoPago/expediente"/></xsl:call-template>
+    <xsl:call-template name="campo"><xsl:with-param name="valor" select="requerimientoPago/causa"/></xsl:call-template>
+    <xsl:call-template name="campo"><xsl:with-param name="valor" select="count(requerimientoPago/adeudo/credito)"/></xsl:call-template>
+    <xsl:call-template name="campo"><xsl:with-param name="valor" select="requerimientoPago/total"/></xsl:call-template>
+    <xsl:call-template name="campo"><xsl:with-param name="valor" select="requerimientoPago/embargo/@modalidad"/></xsl:call-template>
+  </xsl:template>
+</xsl:stylesheet>
