@@ -37,7 +37,7 @@ TEST(EverySampleOfAnAct, ChecksCleanWithoutWarnings)
         EXPECT_EQ(checked->official.rfc.kind(), Rfc::Kind::Fisica);
         EXPECT_NE(type.signer(checked->official.post_key), nullptr);
     }
-    EXPECT_EQ(acts, 5);
+    EXPECT_GE(acts, 35);
 }
 
 TEST(ACheckedCedula, CarriesItsDataAsTypedValues)
@@ -82,7 +82,7 @@ TEST(ACheckedOrder, CarriesWhatTheBankNeedsAsFields)
 TEST(AnActOfAnUnknownType, IsRefused)
 {
     Instance act = Instance::sample("multa");
-    act.set("/acto/@tipo", "remate-valores");
+    act.set("/acto/@tipo", "carta-amistosa");
     EXPECT_EQ(refusal_of(act), Ids{"TIPO-DESCONOCIDO"});
 }
 

@@ -13,14 +13,26 @@ namespace fs = std::filesystem;
 
 using Ids = std::set<std::string>;
 
-TEST(TheCatalogue, HoldsTheFiveActsAndTheThreeConstancias)
+TEST(TheCatalogue, HasActsForEveryMatterOfTheMandateThatEndsInOne)
 {
-    std::set<std::string> keys;
-    for (const ActType& type : catalogue().list()) keys.insert(type.key);
-    EXPECT_EQ(keys,
-              (std::set<std::string>{"acuse-apertura", "aviso-inmovilizacion", "cedula-cuotas",
-                                     "constancia-estrados", "constancia-no-consulta",
-                                     "inmovilizacion", "multa", "requerimiento-informacion"}));
+    std::set<std::string> letters;
+    for (const ActType& one : catalogue().list()) {
+        letters.insert(one.matters.begin(), one.matters.end());
+        EXPECT_EQ(one.matters.empty(), one.family == Family::Evidence) << one.key;
+    }
+    // d to t of function 1 of the Manual de Organización 7.4, and its functions 6, 7, 15 and 20.
+    for (const char* letter : {"d", "e", "f", "g", "h", "i", "j", "k", "l", "m", "n", "o", "p", "q",
+                               "r", "s", "t", "6", "7", "15", "20"}) {
+        EXPECT_TRUE(letters.contains(letter)) << letter;
+    }
+}
+
+TEST(TheCatalogue, HoldsTheActsAndTheConstanciasThatTheGatewayItselfMakes)
+{
+    for (const char* key : {"acuse-apertura", "aviso-inmovilizacion", "constancia-estrados",
+                            "constancia-no-consulta", "inmovilizacion"}) {
+        EXPECT_NE(catalogue().find(key, "1.0"), nullptr) << key;
+    }
 }
 
 TEST(TheCatalogue, SaysWhatTheLawSaysOfEachType)
