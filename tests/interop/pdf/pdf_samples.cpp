@@ -64,6 +64,7 @@ void write_catalogue(const std::filesystem::path& folder, const Fonts& fonts)
         if (!document) throw std::runtime_error(document.error().front().reason);
         const auto stem = folder / ("tipo-" + type.key);
         std::ofstream(stem.string() + ".pdf", std::ios::binary) << document->pdf;
+        std::ofstream(stem.string() + ".html", std::ios::binary) << document->html;
     }
 }
 

@@ -112,6 +112,7 @@ void write(const std::filesystem::path& folder, const Fonts& fonts, const std::s
         render_document(*checked->type, sealed(*checked->type, checked->xml), fonts);
     if (!document) throw std::runtime_error(name + ": " + document.error().front().reason);
     std::ofstream(folder / ("estres-" + name + ".pdf"), std::ios::binary) << document->pdf;
+    std::ofstream(folder / ("estres-" + name + ".html"), std::ios::binary) << document->html;
 }
 
 }  // namespace
