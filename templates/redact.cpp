@@ -42,7 +42,7 @@ void remove_annexes(xmlDoc* xhtml)
         empty(annex);
         xmlNode* note = xml::add_child(
             annex, "p",
-            "El anexo contiene datos de personas trabajadoras, que la ley protege; el destinatario "
+            "El anexo contiene datos que la ley protege; el destinatario "
             "lo consulta íntegro en su Buzón IMSS o en la subdelegación.");
         xmlSetNs(note, annex->ns);
     }
