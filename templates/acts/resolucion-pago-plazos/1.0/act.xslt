@@ -78,7 +78,7 @@
           <p>Lo anterior, con fundamento en <xsl:call-template name="citas"><xsl:with-param name="citas" select="$r/negativa/fundamento/cita"/></xsl:call-template>.</p>
         </xsl:when>
         <xsl:otherwise>
-          <p>Conforme al artículo 138, fracción <xsl:value-of select="$r/revocacion/@fraccion"/>, <xsl:call-template name="ley"><xsl:with-param name="clave" select="'RACERF'"/></xsl:call-template>, la autorización queda sin efecto por causa de <xsl:call-template name="causal-138"><xsl:with-param name="fraccion" select="$r/revocacion/@fraccion"/></xsl:call-template>. Los hechos son los siguientes:</p>
+          <p>Conforme al artículo 138, fracción <xsl:value-of select="$r/revocacion/@fraccion"/>, <xsl:call-template name="ley"><xsl:with-param name="clave" select="'RACERF'"/></xsl:call-template>, es causa para dejar sin efecto la autorización <xsl:call-template name="causal-138"><xsl:with-param name="fraccion" select="$r/revocacion/@fraccion"/></xsl:call-template>. Los hechos son los siguientes:</p>
           <xsl:call-template name="parrafos"><xsl:with-param name="parrafos" select="$r/revocacion/hechos/parrafo"/></xsl:call-template>
           <xsl:if test="$r/revocacion/impaga">
             <div class="tabla" role="region" tabindex="0" aria-label="Parcialidades sin pagar">
