@@ -21,7 +21,7 @@
       <dt>Cuotas retenidas a trabajadores</dt><dd><xsl:call-template name="pesos"><xsl:with-param name="importe" select="$plan/../cuotasRetenidas/@importe"/></xsl:call-template></dd>
       <dt>Adeudo que se paga a plazos</dt><dd><xsl:call-template name="pesos"><xsl:with-param name="importe" select="$plan/@adeudo"/></xsl:call-template></dd>
       <dt>Pago inicial</dt><dd><xsl:call-template name="pesos"><xsl:with-param name="importe" select="$plan/pagoInicial/@importe"/></xsl:call-template></dd>
-      <dt>Saldo a plazos</dt><dd><xsl:call-template name="pesos"><xsl:with-param name="importe" select="$plan/saldo"/></xsl:call-template></dd>
+      <dt>Saldo a plazos</dt><dd><xsl:call-template name="pesos"><xsl:with-param name="importe" select="$plan/@saldo"/></xsl:call-template></dd>
       <dt>Tasa mensual de recargos</dt><dd><xsl:value-of select="$plan/tasa/@mensual"/> %</dd>
     </dl>
     <xsl:if test="$plan/../cuotasRetenidas/@comprobante">

@@ -5,10 +5,13 @@
   <xsl:variable name="c" select="/acto/cancelacion"/>
   <xsl:variable name="incosteable" select="$c/causa = 'hasta-200-udi' or $c/causa = 'hasta-20000-udi' or $c/causa = 'costo-mayor'"/>
 
-  <xsl:template match="/acto" mode="titulo">
+  <xsl:template match="/acto" mode="titulo">Resolución de cancelación de créditos incobrables</xsl:template>
+
+  <xsl:template match="/acto" mode="encabezado-resumen">
+    <xsl:text>Lo que debe saber: </xsl:text>
     <xsl:choose>
-      <xsl:when test="$incosteable">Cancelación de créditos por incosteabilidad en el cobro</xsl:when>
-      <xsl:otherwise>Cancelación de créditos por insolvencia del deudor</xsl:otherwise>
+      <xsl:when test="$incosteable">se cancelan créditos por incosteabilidad en el cobro</xsl:when>
+      <xsl:otherwise>se cancelan créditos por insolvencia</xsl:otherwise>
     </xsl:choose>
   </xsl:template>
 

@@ -7,10 +7,14 @@
   <xsl:variable name="extinguidas" select="$p/obligaciones/obligacion[@procede='si']"/>
   <xsl:variable name="subsisten" select="$p/obligaciones/obligacion[@procede='no']"/>
 
-  <xsl:template match="/acto" mode="titulo">
+  <xsl:template match="/acto" mode="titulo">Declaratoria sobre la prescripción o la caducidad de créditos</xsl:template>
+
+  <xsl:template match="/acto" mode="encabezado-resumen">
+    <xsl:text>Lo que debe saber: </xsl:text>
     <xsl:choose>
-      <xsl:when test="$caducidad">Declaratoria sobre la caducidad de facultades</xsl:when>
-      <xsl:otherwise>Declaratoria sobre la prescripción de créditos</xsl:otherwise>
+      <xsl:when test="$p/sentido = 'procedente'">procede la declaratoria</xsl:when>
+      <xsl:when test="$p/sentido = 'parcial'">procede en parte la declaratoria</xsl:when>
+      <xsl:otherwise>no procede la declaratoria</xsl:otherwise>
     </xsl:choose>
   </xsl:template>
 
@@ -37,7 +41,7 @@
     <dt>¿Debo pagar algo?</dt>
     <dd>
       <xsl:choose>
-        <xsl:when test="$subsisten">Sí: los créditos que subsisten, con la actualización y los recargos que se causen. Ya son exigibles; este documento no abre un plazo nuevo.</xsl:when>
+        <xsl:when test="$subsisten">Sí: los créditos que subsisten, con la actualización y los recargos que se causen. Este documento no abre un plazo nuevo.</xsl:when>
         <xsl:otherwise>No. Los créditos relacionados quedan extinguidos con sus accesorios.</xsl:otherwise>
       </xsl:choose>
     </dd>
@@ -47,6 +51,7 @@
     <dt>¿Qué pasa si no hago nada?</dt>
     <dd>
       <xsl:choose>
+        <xsl:when test="$subsisten and $caducidad">El Instituto conserva la facultad de fijar en cantidad líquida los créditos que subsisten y de cobrarlos. Si no impugna esta declaratoria a tiempo, se entiende consentida.</xsl:when>
         <xsl:when test="$subsisten">El Instituto puede cobrar los créditos que subsisten mediante el procedimiento administrativo de ejecución. Si no impugna esta declaratoria a tiempo, se entiende consentida.</xsl:when>
         <xsl:otherwise>Nada: la extinción surte efectos sin otro trámite.</xsl:otherwise>
       </xsl:choose>

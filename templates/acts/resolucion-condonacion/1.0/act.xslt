@@ -4,10 +4,13 @@
 
   <xsl:variable name="c" select="/acto/condonacion"/>
 
-  <xsl:template match="/acto" mode="titulo">
+  <xsl:template match="/acto" mode="titulo">Resolución de la solicitud de condonación de multas</xsl:template>
+
+  <xsl:template match="/acto" mode="encabezado-resumen">
+    <xsl:text>Lo que debe saber: </xsl:text>
     <xsl:choose>
-      <xsl:when test="$c/sentido = 'condonada'">Resolución que condona multas</xsl:when>
-      <xsl:otherwise>Resolución que niega la condonación de multas</xsl:otherwise>
+      <xsl:when test="$c/sentido = 'condonada'">se condonan multas</xsl:when>
+      <xsl:otherwise>no se condonan las multas</xsl:otherwise>
     </xsl:choose>
   </xsl:template>
 
@@ -26,7 +29,7 @@
         <dt>¿Cuánto debo pagar?</dt>
         <dd>No se condona ninguna cantidad: las multas suman <xsl:call-template name="pesos"><xsl:with-param name="importe" select="$c/sumas/@importe"/></xsl:call-template>, más la actualización que se cause.</dd>
         <dt>¿Hasta cuándo?</dt>
-        <dd>Las multas ya son exigibles; las razones de la negativa están en «Consideraciones».</dd>
+        <dd>La negativa no abre un plazo nuevo; sus razones están en «Consideraciones».</dd>
       </xsl:otherwise>
     </xsl:choose>
   </xsl:template>

@@ -4,17 +4,20 @@
 
   <xsl:variable name="d" select="/acto/devolucion"/>
 
-  <xsl:template match="/acto" mode="titulo">
+  <xsl:template match="/acto" mode="titulo">Resolución de la solicitud de devolución de cuotas enteradas sin justificación legal</xsl:template>
+
+  <xsl:template match="/acto" mode="encabezado-resumen">
+    <xsl:text>Lo que debe saber: </xsl:text>
     <xsl:choose>
-      <xsl:when test="$d/sentido = 'total'">Resolución que autoriza la devolución solicitada</xsl:when>
-      <xsl:when test="$d/sentido = 'parcial'">Resolución que autoriza en parte la devolución solicitada</xsl:when>
-      <xsl:otherwise>Resolución que niega la devolución solicitada</xsl:otherwise>
+      <xsl:when test="$d/sentido = 'total'">procede la devolución</xsl:when>
+      <xsl:when test="$d/sentido = 'parcial'">procede en parte la devolución</xsl:when>
+      <xsl:otherwise>no procede la devolución</xsl:otherwise>
     </xsl:choose>
   </xsl:template>
 
   <xsl:template match="/acto" mode="resumen">
     <dt>¿Qué es este documento?</dt>
-    <dd>Es la respuesta del Instituto a su solicitud <xsl:value-of select="$d/solicitud/@folio"/>, de <xsl:call-template name="fecha"><xsl:with-param name="dia" select="$d/solicitud/@fecha"/></xsl:call-template>, para que se le devuelvan cuotas que pagó sin deberlas. Se examinaron <xsl:value-of select="count($d/pagos/pago)"/> pagos; procede devolver <xsl:value-of select="count($d/pagos/pago[@procede='si'])"/>.</dd>
+    <dd>Es la respuesta del Instituto a su solicitud <xsl:value-of select="$d/solicitud/@folio"/>, de <xsl:call-template name="fecha"><xsl:with-param name="dia" select="$d/solicitud/@fecha"/></xsl:call-template>, para que se le devuelvan cuotas que pagó sin deberlas. Pagos examinados: <xsl:value-of select="count($d/pagos/pago)"/>; procede devolver: <xsl:value-of select="count($d/pagos/pago[@procede='si'])"/>.</dd>
     <dt>¿Cuánto me devuelven?</dt>
     <dd><span class="amount"><xsl:call-template name="pesos"><xsl:with-param name="importe" select="$d/total"/></xsl:call-template></span><xsl:if test="$d/total/@letra"><br/><xsl:value-of select="$d/total/@letra"/></xsl:if></dd>
     <dt>¿Cuándo y cómo?</dt>

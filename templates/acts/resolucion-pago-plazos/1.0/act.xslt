@@ -4,11 +4,14 @@
 
   <xsl:variable name="r" select="/acto/pagoPlazos"/>
 
-  <xsl:template match="/acto" mode="titulo">
+  <xsl:template match="/acto" mode="titulo">Resolución de la solicitud de pago a plazos</xsl:template>
+
+  <xsl:template match="/acto" mode="encabezado-resumen">
+    <xsl:text>Lo que debe saber: </xsl:text>
     <xsl:choose>
-      <xsl:when test="$r/sentido = 'autorizada'">Resolución que autoriza el pago a plazos</xsl:when>
-      <xsl:when test="$r/sentido = 'negada'">Resolución que niega el pago a plazos</xsl:when>
-      <xsl:otherwise>Resolución que deja sin efecto la autorización de pago a plazos</xsl:otherwise>
+      <xsl:when test="$r/sentido = 'autorizada'">se autoriza pagar a plazos</xsl:when>
+      <xsl:when test="$r/sentido = 'negada'">no se autoriza pagar a plazos</xsl:when>
+      <xsl:otherwise>los plazos quedan sin efecto</xsl:otherwise>
     </xsl:choose>
   </xsl:template>
 
@@ -98,7 +101,7 @@
       <ol>
         <xsl:choose>
           <xsl:when test="$r/sentido = 'autorizada'">
-            <li>Se autoriza a <strong><xsl:value-of select="destinatario/nombre"/></strong> a pagar el saldo de <xsl:call-template name="pesos"><xsl:with-param name="importe" select="$r/plan/saldo"/></xsl:call-template> en <xsl:call-template name="modalidad"><xsl:with-param name="modalidad" select="$r/plan/@modalidad"/><xsl:with-param name="meses" select="$r/plan/@meses"/></xsl:call-template>, que con los recargos por prórroga suman <strong><xsl:call-template name="pesos"><xsl:with-param name="importe" select="$r/total"/></xsl:call-template></strong><xsl:if test="$r/total/@letra"> (<xsl:value-of select="$r/total/@letra"/>)</xsl:if>, conforme al calendario siguiente.</li>
+            <li>Se autoriza a <strong><xsl:value-of select="destinatario/nombre"/></strong> a pagar el saldo de <xsl:call-template name="pesos"><xsl:with-param name="importe" select="$r/plan/@saldo"/></xsl:call-template> en <xsl:call-template name="modalidad"><xsl:with-param name="modalidad" select="$r/plan/@modalidad"/><xsl:with-param name="meses" select="$r/plan/@meses"/></xsl:call-template>, que con los recargos por prórroga suman <strong><xsl:call-template name="pesos"><xsl:with-param name="importe" select="$r/total"/></xsl:call-template></strong><xsl:if test="$r/total/@letra"> (<xsl:value-of select="$r/total/@letra"/>)</xsl:if>, conforme al calendario siguiente.</li>
             <li>El patrón garantizará el interés fiscal dentro de los <xsl:value-of select="$r/garantia/@dias"/> días hábiles siguientes a la notificación, por un importe de <xsl:call-template name="pesos"><xsl:with-param name="importe" select="$r/garantia/@cubre"/></xsl:call-template>. Forma ofrecida: <xsl:value-of select="$r/garantia/@forma"/>.</li>
             <li>Realizado el pago inicial y garantizado el interés fiscal se suspende el procedimiento administrativo de ejecución respecto de los créditos autorizados (artículo 143 del Reglamento).</li>
             <li>La autorización queda sin efecto por cualquiera de las causas del artículo 138 del Reglamento: <xsl:call-template name="causal-138"><xsl:with-param name="fraccion" select="'I'"/></xsl:call-template>; <xsl:call-template name="causal-138"><xsl:with-param name="fraccion" select="'II'"/></xsl:call-template>; <xsl:call-template name="causal-138"><xsl:with-param name="fraccion" select="'III'"/></xsl:call-template>; <xsl:call-template name="causal-138"><xsl:with-param name="fraccion" select="'IV'"/></xsl:call-template>; o <xsl:call-template name="causal-138"><xsl:with-param name="fraccion" select="'V'"/></xsl:call-template>.</li>

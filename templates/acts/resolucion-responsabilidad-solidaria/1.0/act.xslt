@@ -16,8 +16,6 @@
   </xsl:template>
 
   <xsl:template match="/acto" mode="consecuencias">
-    <dt>¿Y si paga el deudor?</dt>
-    <dd>Lo que pague <xsl:value-of select="$r/deudor/nombre"/> u otro responsable reduce la deuda: el Instituto no cobra dos veces los mismos créditos.</dd>
     <dt>¿Qué pasa si no hago nada?</dt>
     <dd>Pasados treinta días hábiles desde que surta efectos la notificación, el Instituto puede cobrar mediante el procedimiento administrativo de ejecución, hasta el límite de su responsabilidad. Si no impugna esta resolución a tiempo, se entiende consentida.</dd>
     <xsl:call-template name="como-me-inconformo"/>
@@ -61,7 +59,7 @@
       <ol>
         <li>Se determina que <strong><xsl:value-of select="destinatario/nombre"/></strong> es responsable solidario, con <xsl:value-of select="$r/deudor/nombre"/>, de los créditos relacionados.</li>
         <li>La responsabilidad se fija en <strong><xsl:call-template name="pesos"><xsl:with-param name="importe" select="$r/total"/></xsl:call-template></strong><xsl:if test="$r/total/@letra"> (<xsl:value-of select="$r/total/@letra"/>)</xsl:if>, que debe pagarse en el plazo y la forma que se indican.</li>
-        <li>El deudor principal sigue obligado por la totalidad de los créditos; lo que pague cualquiera de los obligados se aplica a ellos.</li>
+        <li>El deudor principal sigue obligado por la totalidad de los créditos; lo que pague cualquiera de los obligados se aplica a ellos, que no se cobran dos veces.</li>
       </ol>
     </section>
     <xsl:call-template name="entero"><xsl:with-param name="entero" select="$r/entero"/><xsl:with-param name="total" select="$r/total"/><xsl:with-param name="articulo" select="'130'"/></xsl:call-template>

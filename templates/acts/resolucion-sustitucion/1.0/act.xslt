@@ -17,7 +17,7 @@
 
   <xsl:template match="/acto" mode="consecuencias">
     <dt>¿Responde también el patrón anterior?</dt>
-    <dd>Sí, de manera solidaria, hasta el <xsl:call-template name="fecha"><xsl:with-param name="dia" select="$s/@solidariaHasta"/></xsl:call-template>. Después, todas las obligaciones son sólo de usted.</dd>
+    <dd>Sí, hasta el <xsl:call-template name="fecha"><xsl:with-param name="dia" select="$s/@solidariaHasta"/></xsl:call-template>; después, sólo usted.</dd>
     <dt>¿Qué pasa si no hago nada?</dt>
     <dd>El adeudo crece con actualización y recargos y, pasados treinta días hábiles desde que surta efectos la notificación, puede cobrarse mediante el procedimiento administrativo de ejecución. Si no impugna esta resolución a tiempo, se entiende consentida.</dd>
     <xsl:call-template name="como-me-inconformo"/>
