@@ -18,16 +18,25 @@
     <xsl:choose><xsl:when test="$clave = 'primero'">Primer nivel</xsl:when><xsl:when test="$clave = 'segundo'">Segundo nivel</xsl:when><xsl:otherwise>Tercer nivel</xsl:otherwise></xsl:choose>
   </xsl:template>
 
+  <!-- A service of a capital constitutivo also says which fraction of LSS 79 it belongs to. -->
   <xsl:template name="tabla-servicios">
     <xsl:param name="servicios"/>
+    <xsl:variable name="fracciones" select="boolean($servicios/servicio/@fraccion)"/>
     <div class="tabla" role="region" tabindex="0" aria-label="Servicios otorgados">
       <table class="w-3-6-3-2-3-3">
+        <xsl:if test="$fracciones"><xsl:attribute name="class">w-3-2-6-3-2-3-3</xsl:attribute></xsl:if>
         <caption>Servicios otorgados, en pesos</caption>
-        <thead><tr><th scope="col">Fecha</th><th scope="col">Servicio</th><th scope="col">Nivel</th><th scope="col" class="num">Núm.</th><th scope="col" class="num">Costo unitario</th><th scope="col" class="num">Importe</th></tr></thead>
+        <thead>
+          <tr>
+            <th scope="col">Fecha</th><xsl:if test="$fracciones"><th scope="col">Fracción</th></xsl:if><th scope="col">Servicio</th><th scope="col">Nivel</th>
+            <th scope="col" class="num">Núm.</th><th scope="col" class="num">Costo unitario</th><th scope="col" class="num">Importe</th>
+          </tr>
+        </thead>
         <tbody>
           <xsl:for-each select="$servicios/servicio">
             <tr>
               <td><xsl:call-template name="fecha-corta"><xsl:with-param name="dia" select="@fecha"/></xsl:call-template></td>
+              <xsl:if test="$fracciones"><td><xsl:value-of select="@fraccion"/></td></xsl:if>
               <th scope="row"><xsl:value-of select="."/></th>
               <td><xsl:call-template name="nivel"><xsl:with-param name="clave" select="@nivel"/></xsl:call-template></td>
               <td class="num"><xsl:value-of select="@cantidad"/></td>
@@ -36,7 +45,7 @@
             </tr>
           </xsl:for-each>
         </tbody>
-        <tfoot><tr><th scope="row" colspan="5">Total de servicios</th><xsl:call-template name="celda-pesos"><xsl:with-param name="importe" select="$servicios/@importe"/></xsl:call-template></tr></tfoot>
+        <tfoot><tr><th scope="row" colspan="{5 + $fracciones}">Total de servicios</th><xsl:call-template name="celda-pesos"><xsl:with-param name="importe" select="$servicios/@importe"/></xsl:call-template></tr></tfoot>
       </table>
     </div>
   </xsl:template>
