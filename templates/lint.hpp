@@ -8,9 +8,9 @@ namespace buzon::templates {
 
 // Everything that can be wrong with a version of an act although it loads, for whoever wrote it:
 // the sample does not check clean on its own date, its cadena or its document cannot be made, the
-// page has no letter of the mandate, names a field that the sample does not have or says nothing of
-// the class of a worker's data. Errors make a version unfit to be approved; what counsel must still
-// confirm is a Warning (CONFIRMAR). Evidence types are held to the same, but for the mandate.
+// page has no letter of the mandate or names a field that the schema does not have. Errors make a
+// version unfit to be approved; what counsel must still confirm is a Warning (CONFIRMAR). Evidence
+// types are held to the same, but for the mandate.
 [[nodiscard]] Findings lint(const Catalogue& catalogue, const ActType& type, const Fonts& fonts);
 
 }  // namespace buzon::templates
