@@ -5,6 +5,7 @@
 #include "tests/support/pg_cluster.hpp"
 
 #include <filesystem>
+#include <functional>
 #include <map>
 #include <memory>
 #include <optional>
@@ -26,6 +27,7 @@ class GatewayDesk {
         std::filesystem::path signers;  // empty: the officials of the sample PKI
         std::map<std::string, std::string> credit_flags;  // credit number → flag
         int issue_threads = 2;
+        std::function<void(Config&)> configure;  // keys that differ
     };
 
     GatewayDesk();
