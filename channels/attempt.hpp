@@ -42,7 +42,7 @@ struct Attempt : Judgement {
     Instant started;
     std::chrono::milliseconds elapsed{};
     // The dialogue as it went over the wire, kept as evidence; credentials and the content itself
-    // are left out. At most 16 KiB.
+    // are left out. For a message that its copy proves: the copy. At most 16 KiB.
     std::string transcript;
     std::optional<Instant> accepted_at;  // Delivered only: when the other side's "yes" arrived
 };

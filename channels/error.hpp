@@ -14,6 +14,7 @@ class Error : public std::runtime_error {
         Mime,       // gmime could not write a message that had passed our checks
         Schema,     // a schema file of channels/bank is missing or wrong
         BounceBox,  // the folder of bounces cannot be read or written
+        CopyBox,    // the folder of copies cannot be read
     };
 
     Error(Kind kind, const std::string& what) : std::runtime_error(what), kind_(kind) {}

@@ -36,6 +36,12 @@ std::string xtext(std::string_view text)
     return out;
 }
 
+// DATA begins the content's phase, but until the content was sent nothing is in doubt.
+SmtpPhase before_content(SmtpPhase phase)
+{
+    return phase == SmtpPhase::Content ? SmtpPhase::Recipient : phase;
+}
+
 }  // namespace
 
 class SmtpSender::Session {
@@ -113,12 +119,35 @@ class SmtpSender::Session {
         if (const auto end = step(connection_.command(from, deadline), 250)) return *end;
         if (const auto end = step(connection_.command(to, deadline), 250))
             return reset(*end, deadline);
+        if (const auto end = name_copy(deadline)) return *end;
+        if (Steady::now() >= deadline) {
+            return reset(judge_smtp(Trouble::TimedOut, SmtpPhase::Recipient), deadline);
+        }
         if (const auto end = step(connection_.command("DATA", deadline), 354)) {
             return reset(*end, deadline);
         }
         if (const auto trouble = connection_.content(mail.mime, deadline)) {
             return judge_smtp(*trouble, SmtpPhase::Content);
         }
+        const int kind = said.reply()->code / 100;
+        if (kind != 2 && kind != 4 && kind != 5) {
+            connection_.close();
+            return judge_smtp(Trouble::Protocol, SmtpPhase::Content);
+        }
+        return after(judge_smtp(*said.reply()));
+    }
+
+    // Only a broken connection ends the transaction here, never the server's opinion of the copy.
+    std::optional<Judgement> name_copy(Deadline deadline)
+    {
+        if (!settings_.copies_to) return std::nullopt;
+        const SmtpTranscript& said = connection_.transcript();
+        std::string copy = fmt::format("RCPT TO:<{}>", settings_.copies_to->str());
+        if (said.offers("DSN")) copy += " NOTIFY=NEVER";
+        if (const auto trouble = connection_.command(copy, deadline)) {
+            return judge_smtp(*trouble, SmtpPhase::Recipient);
+        }
+        if (said.reply()->code != 421) return std::nullopt;
         return after(judge_smtp(*said.reply()));
     }
 
@@ -126,18 +155,14 @@ class SmtpSender::Session {
     std::optional<Judgement> step(std::optional<Trouble> trouble, int wanted)
     {
         const SmtpTranscript& said = connection_.transcript();
-        if (trouble) {
-            // Before the content was sent nothing is in doubt.
-            const SmtpPhase phase =
-                said.phase() == SmtpPhase::Content ? SmtpPhase::Recipient : said.phase();
-            return judge_smtp(*trouble, phase);
-        }
+        if (trouble) return judge_smtp(*trouble, before_content(said.phase()));
         const SmtpReply& reply = *said.reply();
         if (reply.code / 10 == wanted / 10) return std::nullopt;
         Judgement judged = judge_smtp(reply);
         // A "yes" that does not fit the question is no yes.
-        if (judged.verdict == Verdict::Delivered)
-            judged = judge_smtp(Trouble::Protocol, reply.phase);
+        if (judged.verdict == Verdict::Delivered) {
+            judged = judge_smtp(Trouble::Protocol, before_content(reply.phase));
+        }
         return after(std::move(judged));
     }
 

@@ -10,6 +10,8 @@
 namespace buzon::channels {
 namespace {
 
+constexpr std::string_view doubt = "in-doubt";
+
 struct Meaning {
     Verdict verdict;
     Fault fault;
@@ -211,13 +213,33 @@ Judgement judge_smtp(const SmtpReply& reply)
 
 Judgement judge_smtp(Trouble trouble, SmtpPhase during)
 {
-    const bool unknown = during == SmtpPhase::Content;
-    if (unknown && (trouble == Trouble::TimedOut || trouble == Trouble::ConnectionLost)) {
+    if (during == SmtpPhase::Content) {
         return judged(
             wait("Se envió el mensaje y no llegó la respuesta: no se sabe si fue aceptado."),
-            "in-doubt", "");
+            std::string(doubt), "");
     }
     return judged(meaning_of(trouble), std::string(code_of(trouble)), "");
+}
+
+bool in_doubt(const Judgement& judged)
+{
+    return judged.code == doubt;
+}
+
+Judgement judge_copy(CopySign sign)
+{
+    switch (sign) {
+        case CopySign::Found:
+            return judged({Verdict::Delivered, Fault::Nobody, Attention::None,
+                           "El servidor de correo había aceptado el aviso: su copia está en el "
+                           "buzón de copias."},
+                          "copia-encontrada", "");
+        case CopySign::Awaited:
+            return judged(wait("No se sabe si el servidor aceptó el aviso: se espera su copia "
+                               "antes de enviarlo otra vez."),
+                          "espera-copia", "");
+    }
+    return {};
 }
 
 }  // namespace buzon::channels

@@ -21,10 +21,21 @@ struct SmtpReply {
 // ours to mend and are tried again.
 [[nodiscard]] Judgement judge_smtp(const SmtpReply& reply);
 
-// The dialogue broke without a reply. After the content was sent the outcome is unknown
-// ("in-doubt"): tried again, because a second aviso with the same Message-ID harms nobody and a
-// lost one does.
+// The dialogue broke without a reply, or with one that is none. After the content was sent the
+// outcome is unknown ("in-doubt"): tried again, because a lost aviso does harm and a second one
+// with the same Message-ID does none; but only after the copy was looked for, where copies are
+// made.
 [[nodiscard]] Judgement judge_smtp(Trouble trouble, SmtpPhase during);
+
+// Whether the server may have taken the message although it was not heard to say so.
+[[nodiscard]] bool in_doubt(const Judgement& judged);
+
+// What the box of copies (copy_box.hpp) says of a message in doubt.
+enum class CopySign : std::uint8_t {
+    Found,    // the server took the transaction for the copy, and so for the recipient
+    Awaited,  // not there, and the server may still be about to deliver it
+};
+[[nodiscard]] Judgement judge_copy(CopySign sign);
 
 // "5.1.1" at the start of the text of a reply, or empty.
 [[nodiscard]] std::string enhanced_status(const SmtpReply& reply);

@@ -133,6 +133,19 @@ const std::vector<Key>& table()
          "Dirección a la que vuelven los rebotes; vacía, la del remitente."},
         {"smtp.bounces", [](Config& c) -> Target { return &c.smtp.bounces; },
          "Carpeta Maildir a la que llegan los rebotes; vacía, no se leen."},
+        {"smtp.copies_to", [](Config& c) -> Target { return &c.smtp.copies_to; },
+         "Cuenta propia a la que va una copia oculta de cada aviso, prueba de que el servidor lo "
+         "aceptó; vacía, sin copias."},
+        {"smtp.copies", [](Config& c) -> Target { return &c.smtp.copies; },
+         "Carpeta Maildir en que el servidor de correo deja esas copias; va junto con "
+         "`smtp.copies_to`."},
+        {"smtp.copy_wait_seconds",
+         [](Config& c) -> Target { return &c.smtp.copy_wait_seconds; },
+         "Segundos que se espera la copia de un aviso cuya aceptación se ignora, terminado su "
+         "envío, antes de enviarlo otra vez.",
+         {},
+         1,
+         3600},
         {"banks.environment",
          [](Config& c) -> Target { return &c.banks.environment; },
          "Ambiente que llevan las órdenes a los bancos; un banco en producción rechaza las de "
@@ -377,6 +390,12 @@ tl::expected<Config, Findings> parse_config(const std::string& toml,
     if (config.clock.mode == "file" && config.clock.file.empty()) {
         reader.findings.push_back(finding("CONFIG-VALOR", "clock.file", 0,
                                           "«clock.mode = \"file\"» necesita «clock.file»."));
+    }
+    if (config.smtp.copies_to.empty() != config.smtp.copies.empty()) {
+        const bool no_folder = config.smtp.copies.empty();
+        reader.findings.push_back(finding("CONFIG-VALOR",
+                                          no_folder ? "smtp.copies" : "smtp.copies_to", 0,
+                                          "«smtp.copies_to» y «smtp.copies» van juntas."));
     }
     if (!reader.findings.empty()) return tl::unexpected(std::move(reader.findings));
     return config;

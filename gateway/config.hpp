@@ -66,6 +66,9 @@ struct Config {
         int timeout_seconds = 60;
         std::string return_path;
         Path bounces;
+        std::string copies_to;
+        Path copies;
+        int copy_wait_seconds = 60;
     } smtp;
     struct {
         std::string environment = "test";  // "test" | "prod"

@@ -3,6 +3,7 @@
 #include "gateway/files.hpp"
 
 #include <charconv>
+#include <optional>
 #include <string_view>
 
 namespace buzon {
@@ -85,6 +86,15 @@ tl::expected<channels::SmtpSettings, Finding> smtp_settings(const Config& config
         }
         envelope_from = *given;
     }
+    std::optional<EmailAddress> copies_to;
+    if (!config.smtp.copies_to.empty()) {
+        auto given = EmailAddress::parse(config.smtp.copies_to);
+        if (!given) {
+            return tl::unexpected(wrong("smtp.copies_to", "No es una dirección de correo.",
+                                        "Escríbala como cuenta@dominio."));
+        }
+        copies_to = *given;
+    }
     auto password = read_password(config.smtp.password_file);
     if (!password) return tl::unexpected(password.error());
     return channels::SmtpSettings{
@@ -96,6 +106,7 @@ tl::expected<channels::SmtpSettings, Finding> smtp_settings(const Config& config
         .password = std::move(*password),
         .helo = config.smtp.hello,
         .envelope_from = envelope_from,
+        .copies_to = copies_to,
         .total_timeout = std::chrono::seconds(config.smtp.timeout_seconds)};
 }
 

@@ -1,5 +1,6 @@
 #include "gateway/app/deliver_aviso.hpp"
 
+#include "channels/smtp_verdict.hpp"
 #include "core/aviso_window.hpp"
 #include "core/mailbox_terms.hpp"
 #include "db/documents.hpp"
@@ -42,12 +43,18 @@ bool within_hours(Instant at)
 struct AvisoDelivery::Draft {
     std::optional<EmailAddress> to;
     std::string mime;
-    std::optional<channels::Attempt> instead;  // settles the row without speaking to anybody
+    std::string payload_when_known;  // of the row, once the outcome of this try is known
+    std::optional<Unsent> instead;   // settles the row without speaking to anybody
+};
+
+struct AvisoDelivery::Ending {
+    channels::Attempt attempt;
     std::optional<Instant> not_before;
+    std::optional<std::string> payload;  // that the row keeps from now on
 };
 
 AvisoDelivery::AvisoDelivery(const Services& services, const Logger& log, std::string owner)
-    : services_(&services), log_(&log), owner_(std::move(owner))
+    : services_(&services), log_(&log), owner_(std::move(owner)), doubts_(services.config())
 {
 }
 
@@ -67,7 +74,9 @@ channels::SmtpSender& AvisoDelivery::sender()
 void AvisoDelivery::deliver(const db::OutboxRow& row)
 {
     Draft draft = this->draft(row);
-    if (draft.instead) return finish(row, *draft.instead, draft.not_before);
+    if (draft.instead) {
+        return finish(row, {draft.instead->attempt, draft.instead->not_before, std::nullopt});
+    }
     channels::Attempt attempt = sender().send({*draft.to, std::move(draft.mime), envid(row)});
     if (attempt.accepted_at && !within_hours(*attempt.accepted_at)) {
         // The server answered after hours: this aviso starts no clock (CFF 13), another one will.
@@ -75,20 +84,26 @@ void AvisoDelivery::deliver(const db::OutboxRow& row)
         attempt.code = "aceptado-fuera-de-horario";
         attempt.reason = "El servidor de correo aceptó el aviso fuera de horas hábiles.";
     }
-    finish(row, attempt, std::nullopt);
+    Ending ending{std::move(attempt), std::nullopt, std::nullopt};
+    if (!channels::in_doubt(ending.attempt)) ending.payload = std::move(draft.payload_when_known);
+    finish(row, ending);
 }
 
 AvisoDelivery::Draft AvisoDelivery::draft(const db::OutboxRow& row)
 {
     using channels::Verdict;
-    Draft draft;
+    const std::optional<AvisoDoubt> doubt =
+        doubts_.look(json::parse_object(row.payload), services_->now());
     return db::in_transaction(services_->database(), request_deadline(), [&](db::Transaction& tx) {
+        Draft draft;
+        Poco::JSON::Object payload = json::parse_object(row.payload);
         const Instant now = services_->now();
         const auto act = db::find_act(tx, row.act);
         if (!act) throw std::logic_error("outbox row of no act");
         if (!awaits_aviso(act->state)) {
-            draft.instead =
-                not_tried(Verdict::Delivered, "innecesario", "El acto ya no espera el aviso.", now);
+            draft.instead = {
+                not_tried(Verdict::Delivered, "innecesario", "El acto ya no espera el aviso.", now),
+                std::nullopt};
             return draft;
         }
         const auto unit = db::find_unit(tx, act->folio.unit());
@@ -97,55 +112,64 @@ AvisoDelivery::Draft AvisoDelivery::draft(const db::OutboxRow& row)
         const auto window = next_window(now, calendar.latest);
         if (!window) throw std::runtime_error(window.error().reason);
         if (*window > now) {
-            draft.instead = not_tried(Verdict::Retry, "fuera-de-horario",
-                                      "Los avisos solo salen en días y horas hábiles.", now);
-            draft.not_before = *window;
+            draft.instead = {not_tried(Verdict::Retry, "fuera-de-horario",
+                                       "Los avisos solo salen en días y horas hábiles.", now),
+                             *window};
             return draft;
         }
-        Poco::JSON::Object payload = json::parse_object(row.payload);
         auto to = EmailAddress::parse(payload.getValue<std::string>("address"));
         if (!to) throw std::logic_error("outbox row with an address that was never valid");
         draft.to = *to;
 
         const std::string today = iso_date(zona_centro(now).date);
         if (payload.optValue<std::string>("date", "") == today) {
+            if (doubt) draft.instead = settled_by_copy(*doubt, now);
+            if (draft.instead) return draft;
             const auto sha = Sha256::parse_hex(payload.getValue<std::string>("mime"));
             const auto stored = sha ? db::find_document(tx, *sha) : std::nullopt;
             if (!stored) throw std::logic_error("the aviso of this row was not stored");
             draft.mime = stored->bytes;
-            return draft;
+        } else {
+            const auto addressees = db::find_addressees(tx, {act->addressee});
+            if (addressees.empty()) throw std::logic_error("act of no addressee");
+            auto message = aviso_message(
+                *services_, {*act, addressees.front(), *unit, *to, calendar.latest, now});
+            if (!message) throw std::runtime_error(message.error().front().reason);
+            const Sha256 sha = db::store_document(tx, {"message/rfc822", message->mime}, now);
+            db::attach_document(tx, act->id, db::DocumentRole::AvisoMime, sha);
+            payload.set("mime", sha.hex());
+            payload.set("date", today);
+            payload.set("message_id", message->message_id);
+            draft.mime = std::move(message->mime);
         }
-        const auto addressees = db::find_addressees(tx, {act->addressee});
-        if (addressees.empty()) throw std::logic_error("act of no addressee");
-        auto message =
-            aviso_message(*services_, {*act, addressees.front(), *unit, *to, calendar.latest, now});
-        if (!message) throw std::runtime_error(message.error().front().reason);
-        const Sha256 sha = db::store_document(tx, {"message/rfc822", message->mime}, now);
-        db::attach_document(tx, act->id, db::DocumentRole::AvisoMime, sha);
-        payload.set("mime", sha.hex());
-        payload.set("date", today);
-        payload.set("message_id", message->message_id);
+        doubts_.begin_try(payload, now);
         if (!db::set_payload(tx, row.id, owner_, json::text(payload))) {
             throw std::runtime_error("the lease of an aviso ran out before it was sent");
         }
-        draft.mime = std::move(message->mime);
+        AvisoDoubts::strike_out_try(payload);
+        draft.payload_when_known = json::text(payload);
         return draft;
     });
 }
 
-void AvisoDelivery::finish(const db::OutboxRow& row, const channels::Attempt& tried_attempt,
-                           std::optional<Instant> not_before)
+void AvisoDelivery::finish(const db::OutboxRow& row, const Ending& ending)
 {
     const Instant now = services_->now();
     db::in_transaction(services_->database(), request_deadline(), [&](db::Transaction& tx) {
         const auto act = db::lock_act(tx, row.act);
         if (!act) throw std::logic_error("outbox row of no act");
-        channels::Attempt attempt = tried_attempt;
-        if (attempt.verdict == channels::Verdict::Retry && now - act->issued_at > kGiveUpAfter) {
+        channels::Attempt attempt = ending.attempt;
+        // While the copy may still come nobody knows that it was not delivered.
+        if (attempt.verdict == channels::Verdict::Retry && !awaits_copy(attempt) &&
+            now - act->issued_at > kGiveUpAfter) {
             attempt.verdict = channels::Verdict::GiveUp;
             attempt.reason = "Sin entrega en cinco días. " + attempt.reason;
         }
-        const SettledTry settled = settle(tx, {row, owner_, attempt, not_before}, now);
+        // Before settling gives the lease back; when it is lost the row keeps its mark.
+        if (ending.payload && attempt.verdict == channels::Verdict::Retry) {
+            static_cast<void>(db::set_payload(tx, row.id, owner_, *ending.payload));
+        }
+        const SettledTry settled = settle(tx, {row, owner_, attempt, ending.not_before}, now);
         if (settled.settled == db::Settled::LeaseLost) return;
         if (settled.transcript) {
             db::attach_document(tx, act->id, db::DocumentRole::SmtpTranscript, *settled.transcript);
@@ -193,16 +217,16 @@ void AvisoDelivery::finish(const db::OutboxRow& row, const channels::Attempt& tr
         db::set_due(tx, act->id, terms->dia4);
     });
     const LogLevel level =
-        tried_attempt.verdict == channels::Verdict::GiveUp ? LogLevel::Warning : LogLevel::Info;
+        ending.attempt.verdict == channels::Verdict::GiveUp ? LogLevel::Warning : LogLevel::Info;
     const LogEvent event =
-        tried_attempt.verdict == channels::Verdict::Delivered ? LogEvent::DeliveryDone
-        : tried_attempt.verdict == channels::Verdict::Retry   ? LogEvent::DeliveryRetried
-                                                              : LogEvent::DeliveryGivenUp;
+        ending.attempt.verdict == channels::Verdict::Delivered ? LogEvent::DeliveryDone
+        : ending.attempt.verdict == channels::Verdict::Retry   ? LogEvent::DeliveryRetried
+                                                               : LogEvent::DeliveryGivenUp;
     log_->write(level, event,
                 {{LogKey::Kind, "aviso"},
                  {LogKey::Act, row.act.value},
                  {LogKey::Outbox, row.id.value},
-                 {LogKey::Code, tried_attempt.code},
+                 {LogKey::Code, ending.attempt.code},
                  {LogKey::Attempt, std::int64_t{row.attempts}}});
 }
 

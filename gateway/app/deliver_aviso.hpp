@@ -3,6 +3,7 @@
 #include "channels/smtp.hpp"
 #include "core/log.hpp"
 #include "db/outbox.hpp"
+#include "gateway/app/aviso_doubt.hpp"
 #include "gateway/services.hpp"
 
 #include <memory>
@@ -16,9 +17,11 @@ namespace buzon::app {
 // contact means are to be mended.
 //
 // The message is composed and stored before it is sent, so that a try cut short by a crash is
-// repeated with the same bytes and Message-ID on the same day. What goes wrong at the mail server
-// is settled as an attempt; a broken database or renderer is an exception and the lease brings the
-// row back. One per worker thread: keeps an SMTP connection.
+// repeated with the same bytes and Message-ID on the same day; where copies are kept, only when the
+// copy of that try did not come (aviso_doubt.hpp). On a later day another aviso with its own dates
+// takes its place. What goes wrong at the mail server is settled as an attempt; a broken database
+// or renderer is an exception and the lease brings the row back. One per worker thread: keeps an
+// SMTP connection.
 class AvisoDelivery {
   public:
     AvisoDelivery(const Services& services, const Logger& log, std::string owner);
@@ -28,14 +31,15 @@ class AvisoDelivery {
 
   private:
     struct Draft;
+    struct Ending;
     [[nodiscard]] Draft draft(const db::OutboxRow& row);
     [[nodiscard]] channels::SmtpSender& sender();
-    void finish(const db::OutboxRow& row, const channels::Attempt& attempt,
-                std::optional<Instant> not_before);
+    void finish(const db::OutboxRow& row, const Ending& ending);
 
     const Services* services_;
     const Logger* log_;
     std::string owner_;
+    AvisoDoubts doubts_;
     std::unique_ptr<channels::SmtpSettings> settings_;  // outlives sender_
     std::unique_ptr<channels::SmtpSender> sender_;
 };

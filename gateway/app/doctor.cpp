@@ -16,6 +16,8 @@
 #include <Poco/URI.h>
 #include <fmt/format.h>
 
+#include <filesystem>
+
 namespace buzon::app {
 
 namespace {
@@ -128,8 +130,17 @@ class Doctor {
         }
     }
 
+    void copies()
+    {
+        const auto& folder = config_.smtp.copies;
+        if (folder.empty() || std::filesystem::is_directory(folder)) return;
+        note("correo", Health::Warning,
+             fmt::format("La carpeta de copias {} no existe todavía.", folder.string()));
+    }
+
     void mail()
     {
+        copies();
         if (config_.smtp.url.empty()) {
             note("correo", Health::Warning, "Sin «smtp.url»: los avisos esperan.");
             return;

@@ -115,13 +115,14 @@ class Api:
 
 
 class Desk:
-    """`acts`: size of the sample batch; `banks`: mode of each simulated bank; `config`: keys that differ, by section."""
+    """`acts`: size of the sample batch; `banks`: mode of each simulated bank; `config`: keys that differ, by section; `mail`: a
+    running mail server with the keys `smtp` that lead to it, in place of the sink."""
 
-    def __init__(self, acts=12, banks=None, config=None):
+    def __init__(self, acts=12, banks=None, config=None, mail=None):
         self.contract = Contract()
         self.closing = contextlib.ExitStack()
         try:
-            self._open(acts, banks or {}, config or {})
+            self._open(acts, banks or {}, config or {}, mail)
         except BaseException:
             self.close()
             raise
@@ -135,7 +136,7 @@ class Desk:
     def close(self):
         self.closing.close()
 
-    def _open(self, acts, banks, config):
+    def _open(self, acts, banks, config, mail):
         self.work = pathlib.Path(self.closing.enter_context(tempfile.TemporaryDirectory(prefix="buzon-e2e-")))
         self.pki = self.work / "pki"
         shutil.copytree(BUILD / "sample-pki", self.pki)
@@ -143,9 +144,7 @@ class Desk:
         self.day = self._first_day()
         self.modes = {entity: self.work / f"modes-{entity}.json" for entity in BANKS}
         self._make_database()
-        self.sink = MailSink()
-        self.closing.callback(self.sink.server_close)
-        self.closing.callback(self.sink.shutdown)
+        self.mail = mail or self._start_sink()
         self.bank_ports = {entity: self._free_port() for entity in BANKS}
         self.config_file = self.work / "buzon.toml"
         self.port = self._free_port()
@@ -175,6 +174,12 @@ class Desk:
             probe.bind(("127.0.0.1", 0))
             return probe.getsockname()[1]
 
+    def _start_sink(self):
+        self.sink = MailSink()
+        self.closing.callback(self.sink.server_close)
+        self.closing.callback(self.sink.shutdown)
+        return self.sink
+
     def _make_database(self):
         url = subprocess.run([ROOT / "scripts/pg", "start", "--fast", BUILD / "test-pg"], check=True, capture_output=True,
                              text=True).stdout.strip()
@@ -201,7 +206,7 @@ class Desk:
                         "seal_certificate": self.pki / "imss/sello.cer", "seal_key": self.pki / "imss/sello.key",
                         "seal_password_file": self.pki / "imss/sello.password.txt",
                         "tsa_certificate": self.pki / "tsa/unit.crt", "tsa_key": self.pki / "tsa/unit.key"},
-            "smtp": {"url": f"smtp://127.0.0.1:{self.sink.port}", "tls": "none", "hello": "buzon.example"},
+            "smtp": {"hello": "buzon.example", **self.mail.smtp},
             "banks": {"client_certificate": tls / "gateway-client.crt", "client_key": tls / "gateway-client.key",
                       "ca_file": tls / "ca.crt", "timeout_seconds": 5},
             "workers": {"poll_milliseconds": 50, "lease_seconds": 10},

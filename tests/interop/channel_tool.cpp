@@ -3,6 +3,7 @@
 #include "channels/bank_order.hpp"
 #include "channels/bank_verdict.hpp"
 #include "channels/bounce_box.hpp"
+#include "channels/copy_box.hpp"
 #include "channels/dsn.hpp"
 #include "channels/mime.hpp"
 #include "channels/smtp.hpp"
@@ -256,7 +257,7 @@ int read(const Arguments& a)
     return 0;
 }
 
-// mail PORT CA FROM TO ENVID USER PASSWORD: one aviso.
+// mail PORT CA FROM TO ENVID USER PASSWORD [COPIES-TO]: one aviso.
 int mail(const Arguments& a)
 {
     const EmailAddress to = EmailAddress::parse(a.at(3)).value();
@@ -272,16 +273,18 @@ int mail(const Arguments& a)
                             .folio = a.at(4),
                             .text = "Estimado patrón:\n\n.\nTiene tres días.\n",
                             .html = "<p>Tiene tres días.</p>\n"}));
-    const SmtpSettings settings{.host = "localhost",
-                                .port = std::stoi(a.at(0)),
-                                .start_tls = StartTls::Required,
-                                .ca_file = a.at(1),
-                                .user = a.at(5),
-                                .password = Secret(a.at(6)),
-                                .helo = "buzon.example",
-                                .envelope_from = EmailAddress::parse(a.at(2)).value(),
-                                .connect_timeout = std::chrono::milliseconds(5000),
-                                .total_timeout = std::chrono::milliseconds(20'000)};
+    const SmtpSettings settings{
+        .host = "localhost",
+        .port = std::stoi(a.at(0)),
+        .start_tls = StartTls::Required,
+        .ca_file = a.at(1),
+        .user = a.at(5),
+        .password = Secret(a.at(6)),
+        .helo = "buzon.example",
+        .envelope_from = EmailAddress::parse(a.at(2)).value(),
+        .copies_to = a.size() > 7 ? std::optional(EmailAddress::parse(a[7]).value()) : std::nullopt,
+        .connect_timeout = std::chrono::milliseconds(5000),
+        .total_timeout = std::chrono::milliseconds(20'000)};
     SmtpSender sender(settings, clock);
     const Attempt attempt = sender.send({.to = to, .mime = bytes, .envid = a.at(4)});
     say(attempt);
@@ -315,11 +318,20 @@ int bounce(const Arguments& a)
     return 0;
 }
 
+// copy MAILDIR MESSAGE-ID SHA256: the copy of that message; exit 1 when there is none.
+int copy(const Arguments& a)
+{
+    const auto found = CopyBox(a.at(0)).find({a.at(1), Sha256::parse_hex(a.at(2)).value()});
+    if (!found) return 1;
+    std::cerr << *found;
+    return 0;
+}
+
 int run(const Arguments& all)
 {
     static const std::map<std::string, int (*)(const Arguments&)> commands = {
-        {"freeze", freeze}, {"release", release}, {"send", send},
-        {"read", read},     {"mail", mail},       {"bounce", bounce}};
+        {"freeze", freeze}, {"release", release}, {"send", send}, {"read", read},
+        {"mail", mail},     {"bounce", bounce},   {"copy", copy}};
     const auto command = all.empty() ? commands.end() : commands.find(all.front());
     if (command == commands.end()) return 2;
     return command->second(Arguments(all.begin() + 1, all.end()));

@@ -50,8 +50,16 @@ maildir = pathlib.Path(server["maildir"])
 sender = "rebotes@buzon.example"
 
 
-def mail(to, envid, password=None, ca=None):
-    return call("mail", server["port"], ca or server["ca"], sender, to, envid, server["user"], password or server["password"])
+def mail(to, envid, password=None, ca=None, copies_to=None):
+    return call("mail", server["port"], ca or server["ca"], sender, to, envid, server["user"], password or server["password"],
+                *([copies_to] if copies_to else []))
+
+
+def in_mailbox(name, message_id):
+    """The messages of DOMAIN/USER with this Message-ID, once the server has delivered all it took."""
+    wait_for(lambda: subprocess.run([postfix, "queued", folder / "p"], capture_output=True, text=True, check=True).stdout.strip() == "0")
+    found = [path.read_bytes() for path in (maildir / name).glob("new/*")]
+    return [raw for raw in found if email.message_from_bytes(raw)["Message-ID"] == f"<{message_id}>"]
 
 
 good = mail("laura@patron.example", "3901-2026-0000123-K")
@@ -79,6 +87,26 @@ if arrived:
     # What arrived begins with trace headers; after them come the very bytes whose digest is the evidence.
     sent = raw[raw.index(b"From: "):].replace(b"\r\n", b"\n").replace(b"\n", b"\r\n")
     check("the digest in the evidence is that of the message", hashlib.sha256(sent).hexdigest() == good.get("sha256"), good)
+
+# The second recipient of the same transaction: our own mailbox of copies.
+copies, envid = "copias@buzon.example", "3901-2026-0000126-4"
+got = mail("laura@patron.example", envid, copies_to=copies)
+check("an aviso with a copy is accepted", got.get("code") == "250/2.0.0" and f"RCPT TO:<{copies}> NOTIFY=NEVER" in got["transcript"], got)
+theirs, ours = (in_mailbox(name, f"{envid}@buzon.example") for name in ("patron.example/laura", "buzon.example/copias"))
+check("one message in the recipient's mailbox, one copy in ours", (len(theirs), len(ours)) == (1, 1), (len(theirs), len(ours)))
+check("nothing that the recipient gets shows the copy", all(b"copias" not in raw for raw in theirs), theirs)
+box = maildir / "buzon.example/copias"
+check("the copy is found by its id and its digest",
+      "Received: from" in call("copy", box, f"{envid}@buzon.example", got.get("sha256"))["transcript"], got)
+check("a copy of other bytes is none", call("copy", box, f"{envid}@buzon.example", "0" * 64)["exit"] == 1)
+for refused in ("nadie@buzon.example", "lleno@patron.example"):
+    envid = f"3901-2026-0000127-{refused[0]}"
+    got = mail("laura@patron.example", envid, copies_to=refused)
+    check(f"a refused copy does not stop the mail ({refused})", got.get("verdict") == "delivered", got)
+    check("it arrives once", len(in_mailbox("patron.example/laura", f"{envid}@buzon.example")) == 1)
+got = mail("nadie@patron.example", "3901-2026-0000128-0", copies_to=copies)
+check("a refused recipient leaves no copy", got.get("code") == "550/5.1.1" and copies not in got["transcript"]
+      and in_mailbox("buzon.example/copias", "3901-2026-0000128-0@buzon.example") == [], got)
 
 for to, code, verdict, fault in (("nadie@patron.example", "550/5.1.1", "give_up", "recipient"),
                                  ("lento@patron.example", "450/4.2.0", "retry", "remote"),

@@ -152,6 +152,7 @@ GatewayDesk::GatewayDesk(const Setup& setup)
     config_.signing.tsa_certificate = kPki / "tsa/unit.crt";
     config_.signing.tsa_key = kPki / "tsa/unit.key";
     config_.issue.threads = setup.issue_threads;
+    if (setup.configure) setup.configure(config_);
 
     auto clock = std::make_unique<FixedClock>(Instant::parse(kNow).value());
     clock_ = clock.get();

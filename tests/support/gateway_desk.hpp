@@ -5,6 +5,7 @@
 #include "tests/support/pg_cluster.hpp"
 
 #include <filesystem>
+#include <functional>
 #include <map>
 #include <memory>
 #include <optional>
@@ -28,6 +29,7 @@ class GatewayDesk {
         int issue_threads = 2;
         enum class Catalogue { Approved, Inert };
         Catalogue catalogue = Catalogue::Approved;
+        std::function<void(Config&)> configure;  // keys that differ
     };
 
     GatewayDesk();

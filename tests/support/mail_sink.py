@@ -59,6 +59,7 @@ class MailSink(socketserver.ThreadingTCPServer):
     def __init__(self):
         super().__init__(("127.0.0.1", 0), _Session)
         self.port = self.server_address[1]
+        self.smtp = {"url": f"smtp://127.0.0.1:{self.port}", "tls": "none"}
         self.refused = set()
         self._lock = threading.Lock()
         self._messages = []

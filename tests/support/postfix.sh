@@ -1,16 +1,19 @@
 #!/usr/bin/env bash
-# postfix.sh start DIR PKI | stop DIR: a real mail server of our own, in DIR alone; the system's is not touched.
+# postfix.sh start DIR PKI [--everybody] | queued DIR | stop DIR: a real mail server of our own, in DIR alone; the system's is not
+# touched.
 #
 # start prints name=value lines: port (submission: STARTTLS and login required), user, password, ca, maildir (DIR/mail/DOMAIN/USER).
 # DIR must be new or empty, and short (sockets). PKI is what certs-sample/make.sh made.
-#   buzon.example      rebotes (the return path), also rebotes+anything
+#   buzon.example      rebotes (the return path), also rebotes+anything; copias
 #   patron.example     laura, nominas; lento is answered 450, lleno 452 4.2.2; everybody else 550 5.1.1
 #   relevo.example     accepted, then refused with 550 5.1.1 by the next server: comes back as a DSN
 #   any other domain   550 5.1.2
+# --everybody: every other address of every domain is taken into one mailbox, DIR/mail/todos; relevo.example too.
+# queued prints how many messages the server still has to deliver.
 # Needs postfix and dovecot-core, and root: an ordinary user gets it through sudo -n.
 set -euo pipefail
 
-usage() { sed -n '2,4p' "$0" >&2; exit 2; }
+usage() { sed -n '2,5p' "$0" >&2; exit 2; }
 [ $# -ge 2 ] || usage
 verb=$1 dir=$2
 
@@ -29,8 +32,12 @@ stop() {
     [ -f "$dir/dovecot.conf" ] && doveadm -c "$dir/dovecot.conf" stop 2>/dev/null || true
 }
 
-if [ "$verb" = stop ]; then stop; exit 0; fi
-[ "$verb" = start ] && [ $# -eq 3 ] || usage
+case $verb in
+    stop) stop; exit 0 ;;
+    queued) { find "$dir"/queue/{maildrop,incoming,active,deferred} -type f 2>/dev/null || true; } | wc -l; exit 0 ;;
+    start) [ $# -eq 3 ] || { [ $# -eq 4 ] && [ "$4" = --everybody ]; } || usage ;;
+    *) usage ;;
+esac
 pki=$(realpath "$3")
 mkdir -p "$dir"
 dir=$(realpath "$dir")
@@ -41,6 +48,12 @@ import socket
 s = [socket.socket() for _ in range(2)]
 for one in s: one.bind(("127.0.0.1", 0))
 print(*(one.getsockname()[1] for one in s))')
+if [ $# -eq 4 ]; then
+    mailbox_domains=static:all everybody=', static:todos/' relay_domains='' transport_maps=''
+else
+    mailbox_domains='buzon.example, patron.example' everybody=''
+    relay_domains=relevo.example transport_maps="inline:{ { relevo.example = smtp:[127.0.0.1]:$next } }"
+fi
 owner=${MAIL_OWNER:-65534:65534}
 password=prueba-sin-valor
 
@@ -98,14 +111,14 @@ mynetworks =
 alias_maps =
 local_recipient_maps =
 recipient_delimiter = +
-virtual_mailbox_domains = buzon.example, patron.example
-virtual_mailbox_maps = inline:{ { rebotes@buzon.example = buzon.example/rebotes/ }, { laura@patron.example = patron.example/laura/ }, { nominas@patron.example = patron.example/nominas/ }, { lento@patron.example = x/ }, { lleno@patron.example = x/ } }
+virtual_mailbox_domains = $mailbox_domains
+virtual_mailbox_maps = inline:{ { rebotes@buzon.example = buzon.example/rebotes/ }, { copias@buzon.example = buzon.example/copias/ }, { laura@patron.example = patron.example/laura/ }, { nominas@patron.example = patron.example/nominas/ }, { lento@patron.example = x/ }, { lleno@patron.example = x/ } }$everybody
 virtual_mailbox_base = $dir/mail
 virtual_uid_maps = static:${owner%:*}
 virtual_gid_maps = static:${owner#*:}
-relay_domains = relevo.example
+relay_domains = $relay_domains
 relay_recipient_maps =
-transport_maps = inline:{ { relevo.example = smtp:[127.0.0.1]:$next } }
+transport_maps = $transport_maps
 default_transport = error:5.1.2 no route to this domain
 smtpd_tls_cert_file = $pki/tls/gateway.crt
 smtpd_tls_key_file = $dir/etc/server.key

@@ -32,6 +32,7 @@ SmtpSettings settings_for(const ScriptedSmtp& server)
             .password = {},
             .helo = "buzon.imss.example",
             .envelope_from = address("rebotes@buzon.imss.example"),
+            .copies_to = {},
             .connect_timeout = 2s,
             .total_timeout = 5s};
 }
@@ -111,6 +112,7 @@ TEST(Smtp, EachRefusalIsJudgedAtItsStep)
              Case{"<content>", "552 5.3.4 too big\r\n", Verdict::GiveUp, Fault::Us, "552/5.3.4"},
              Case{"<content>", "421 4.3.2 going down\r\n", Verdict::Retry, Fault::Remote,
                   "421/4.3.2"},
+             Case{"<content>", "354 again\r\n", Verdict::Retry, Fault::Remote, "in-doubt"},
          }) {
         ScriptedSmtp server(
             [&](int, const std::string& line) { return with(c.when, c.reply, line); });
@@ -134,6 +136,84 @@ TEST(Smtp, ALineCutAfterTheContentIsInDoubt)
     const SmtpSettings settings = settings_for(server);
     SmtpSender sender(settings, clock);
     EXPECT_EQ(sender.send(mail()).code, "in-doubt");
+}
+
+class SmtpWithCopies : public testing::Test {
+  protected:
+    Attempt send_to(const ScriptedSmtp& server)
+    {
+        const FixedClock clock(noon);
+        SmtpSettings settings = settings_for(server);
+        settings.copies_to = address("copias@buzon.imss.example");
+        return SmtpSender(settings, clock).send(mail());
+    }
+
+    static constexpr const char* to_copy = "RCPT TO:<copias@buzon.imss.example> NOTIFY=NEVER";
+    static constexpr const char* to_recipient = "RCPT TO:<nominas+imss=si@patron.example>";
+};
+
+TEST_F(SmtpWithCopies, OneTransactionNamesTheRecipientAndThenTheCopy)
+{
+    ScriptedSmtp server([](int, const std::string& line) { return ScriptedSmtp::polite(line); });
+    const Attempt attempt = send_to(server);
+    EXPECT_EQ(attempt.verdict, Verdict::Delivered) << attempt.transcript;
+    EXPECT_TRUE(has(attempt.transcript, to_copy));
+    const auto lines = server.lines();
+    const auto recipient = std::ranges::find_if(
+        lines, [](const std::string& line) { return line.starts_with(to_recipient); });
+    const auto copy = std::ranges::find(lines, to_copy);
+    const auto data = std::ranges::find(lines, "DATA");
+    ASSERT_NE(copy, lines.end());
+    EXPECT_EQ(copy, recipient + 1);
+    EXPECT_EQ(data, copy + 1);
+    EXPECT_FALSE(has(server.content(), "copias")) << "no header shows it";
+}
+
+TEST_F(SmtpWithCopies, WithoutDsnNothingIsAskedOfTheCopy)
+{
+    ScriptedSmtp server([](int, const std::string& line) {
+        return with("EHLO", "250-prueba\r\n250 8BITMIME\r\n", line);
+    });
+    EXPECT_EQ(send_to(server).verdict, Verdict::Delivered);
+    const auto lines = server.lines();
+    EXPECT_NE(std::ranges::find(lines, "RCPT TO:<copias@buzon.imss.example>"), lines.end());
+}
+
+TEST_F(SmtpWithCopies, ARefusedCopyDoesNotStopTheMail)
+{
+    for (const char* refusal : {"550 5.1.1 no\r\n", "452 4.2.2 full\r\n", "250-\r\n550 no\r\n"}) {
+        ScriptedSmtp server(
+            [&](int, const std::string& line) { return with(to_copy, refusal, line); });
+        const Attempt attempt = send_to(server);
+        EXPECT_EQ(attempt.verdict, Verdict::Delivered) << attempt.transcript;
+        EXPECT_EQ(attempt.code, "250/2.0.0");
+        const std::string shown = std::string(to_copy) + "\nS: ";
+        EXPECT_TRUE(has(attempt.transcript, shown)) << attempt.transcript;
+    }
+}
+
+TEST_F(SmtpWithCopies, ARefusedRecipientSendsTheCopyNothing)
+{
+    for (const char* refusal : {"550 5.1.1 no\r\n", "450 4.2.0 later\r\n"}) {
+        ScriptedSmtp server(
+            [&](int, const std::string& line) { return with(to_recipient, refusal, line); });
+        EXPECT_NE(send_to(server).verdict, Verdict::Delivered);
+        const auto lines = server.lines();
+        EXPECT_EQ(std::ranges::find(lines, to_copy), lines.end());
+        EXPECT_EQ(std::ranges::find(lines, "DATA"), lines.end());
+        EXPECT_NE(std::ranges::find(lines, "RSET"), lines.end());
+    }
+}
+
+TEST_F(SmtpWithCopies, AConnectionThatEndsAtTheCopyLeavesNoDoubt)
+{
+    for (const std::string& end : {ScriptedSmtp::hang_up, std::string("421 4.3.2 down\r\n")}) {
+        ScriptedSmtp server([&](int, const std::string& line) { return with(to_copy, end, line); });
+        const Attempt attempt = send_to(server);
+        EXPECT_EQ(attempt.verdict, Verdict::Retry) << attempt.transcript;
+        EXPECT_FALSE(in_doubt(attempt)) << attempt.code;
+        EXPECT_EQ(server.content(), "");
+    }
 }
 
 TEST(Smtp, ASilentServerCostsNoMoreThanTheTimeout)
@@ -220,7 +300,8 @@ TEST(Smtp, NobodyListeningIsTriedAgain)
                                 .user = "",
                                 .password = {},
                                 .helo = "",
-                                .envelope_from = address("rebotes@buzon.imss.example")};
+                                .envelope_from = address("rebotes@buzon.imss.example"),
+                                .copies_to = {}};
     SmtpSender sender(settings, clock);
     const Attempt attempt = sender.send(mail());
     EXPECT_EQ(attempt.code, "cannot-connect");

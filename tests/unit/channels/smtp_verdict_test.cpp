@@ -135,8 +135,22 @@ TEST(SmtpVerdict, AReplyLostAfterTheContentIsInDoubtAndTriedAgain)
     const Judgement lost = judge_smtp(Trouble::ConnectionLost, SmtpPhase::Content);
     EXPECT_EQ(lost.verdict, Verdict::Retry);
     EXPECT_EQ(lost.code, "in-doubt");
-    EXPECT_EQ(judge_smtp(Trouble::TimedOut, SmtpPhase::Content).code, "in-doubt");
+    for (const Trouble trouble : {Trouble::TimedOut, Trouble::TooBig, Trouble::Protocol}) {
+        EXPECT_TRUE(in_doubt(judge_smtp(trouble, SmtpPhase::Content))) << code_of(trouble);
+    }
     EXPECT_EQ(judge_smtp(Trouble::TimedOut, SmtpPhase::Recipient).code, "timed-out");
+    EXPECT_FALSE(in_doubt(judge_smtp(Trouble::TimedOut, SmtpPhase::Recipient)));
+    for (const int code : {250, 451, 552}) {
+        EXPECT_FALSE(in_doubt(judge_smtp({.phase = SmtpPhase::Content, .code = code, .text = {}})));
+    }
+}
+
+TEST(SmtpVerdict, ACopyThatIsFoundDeliversAndOneThatMayComeIsWaitedFor)
+{
+    EXPECT_EQ(judge_copy(CopySign::Found).verdict, Verdict::Delivered);
+    EXPECT_EQ(judge_copy(CopySign::Found).fault, Fault::Nobody);
+    EXPECT_EQ(judge_copy(CopySign::Awaited).verdict, Verdict::Retry);
+    EXPECT_NE(judge_copy(CopySign::Awaited).code, judge_copy(CopySign::Found).code);
 }
 
 TEST(SmtpVerdict, AForeignCertificateRaisesAnAlarm)

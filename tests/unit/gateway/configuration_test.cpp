@@ -66,6 +66,16 @@ TEST(AConfiguration, NeedsTheFileOfARehearsalClock)
     EXPECT_EQ(refused("[clock]\nmode = \"file\"\n").at(0).field, "clock.file");
 }
 
+TEST(AConfiguration, NeedsTheFolderOfTheCopiesAndTheirAddressTogether)
+{
+    EXPECT_EQ(refused("[smtp]\ncopies_to = \"copias@imss.example\"\n").at(0).field, "smtp.copies");
+    EXPECT_EQ(refused("[smtp]\ncopies = \"copias\"\n").at(0).field, "smtp.copies_to");
+    const auto config = parse_config(
+        "[smtp]\ncopies_to = \"copias@imss.example\"\ncopies = \"copias\"\n", "/etc/buzon");
+    ASSERT_TRUE(config);
+    EXPECT_EQ(config->smtp.copies, "/etc/buzon/copias");
+}
+
 TEST(EveryKey, HasAReasonAndIsListedOnce)
 {
     std::set<std::string> names;
