@@ -58,7 +58,7 @@
           <xsl:otherwise> En esa fecha el patrón la tenía asegurada con un salario diario de <xsl:call-template name="pesos"><xsl:with-param name="importe" select="$c/salarioInferior/@inscrito"/></xsl:call-template> y el real era de <xsl:call-template name="pesos"><xsl:with-param name="importe" select="$c/salarioInferior/@real"/></xsl:call-template>.</xsl:otherwise>
         </xsl:choose>
       </p>
-      <p><strong>Tercero.</strong> El Instituto otorgó desde luego las prestaciones. Al iniciar la atención sus servicios médicos establecieron el diagnóstico, el tratamiento, su duración, el tipo y número de servicios y las secuelas, que constan en el anexo.</p>
+      <p><strong>Tercero.</strong> El Instituto otorgó desde luego las prestaciones. El <xsl:call-template name="fecha"><xsl:with-param name="dia" select="$c/valoracion/@fecha"/></xsl:call-template> sus servicios médicos establecieron el diagnóstico, el tratamiento y su duración, el tipo y número de servicios y las secuelas, que constan en el anexo.</p>
     </section>
     <section>
       <h2>Considerandos</h2>
