@@ -33,7 +33,7 @@
       <h2>Oficio de preliquidación</h2>
       <p>Los hechos sugieren el pago de las cantidades siguientes (artículo 53-B, fracción I, del Código Fiscal de la Federación).</p>
       <xsl:call-template name="diferencias"><xsl:with-param name="diferencias" select="revisionElectronica/preliquidacion/diferencias"/></xsl:call-template>
-      <div class="box" role="region" tabindex="0" aria-label="Preliquidación">
+      <div class="box"><div class="tabla" role="region" tabindex="0" aria-label="Preliquidación">
         <table class="w-6-3">
           <caption>Preliquidación, en pesos, con accesorios al <xsl:call-template name="fecha"><xsl:with-param name="dia" select="revisionElectronica/preliquidacion/accesorios/@calculadosAl"/></xsl:call-template></caption>
           <thead><tr><th scope="col">Concepto</th><th scope="col" class="num">Importe</th></tr></thead>
@@ -44,7 +44,7 @@
           </tbody>
           <tfoot><tr><th scope="row">Total de la preliquidación</th><xsl:call-template name="celda-pesos"><xsl:with-param name="importe" select="revisionElectronica/preliquidacion/total"/></xsl:call-template></tr></tfoot>
         </table>
-      </div>
+      </div></div>
     </section>
     <section>
       <h2>Resolución provisional</h2>
