@@ -30,12 +30,16 @@ std::string serialize_xhtml(xmlDoc* doc)
     return plain(xmlBufferContent(buffer.get()));
 }
 
+xml::Doc transformed(const ActType& type, xmlDoc* instance, const std::string& code)
+{
+    return transform(type.compiled->document.get(), instance, {"control", code});
+}
+
 xml::Doc xhtml_of(const ActType& type, std::string_view xml)
 {
     const xml::Doc doc = parse_own(xml);
     const bool sealed = xml::first_child(xmlDocGetRootElement(doc.get()), "sello") != nullptr;
-    return transform(type.compiled->document.get(), doc.get(),
-                     {"control", sealed ? check_code(xml) : std::string()});
+    return transformed(type, doc.get(), sealed ? check_code(xml) : std::string());
 }
 
 // One path of unit squares; dark modules only.
@@ -75,9 +79,11 @@ std::string html_of(xmlDoc* xhtml)
     return "<!DOCTYPE html>\n" + serialize_xhtml(xhtml);
 }
 
-std::string title_of(xmlDoc* xhtml)
+std::string title_of(const xmlDoc* xhtml)
 {
-    return xml::xpath_string(xhtml, "string(//*[local-name()='head']/*[local-name()='title'])");
+    const xmlNode* head = xml::first_child(xmlDocGetRootElement(xhtml), "head");
+    const xmlNode* title = head != nullptr ? xml::first_child(head, "title") : nullptr;
+    return title != nullptr ? xml::text(title) : std::string();
 }
 
 Instant issued_at(const xmlNode* emission)
@@ -117,10 +123,10 @@ tl::expected<RenderedDocument, Findings> render_document(const ActType& type,
     if (emission == nullptr || seal == nullptr) {
         throw std::logic_error("a document is made from a sealed instance");
     }
-    const xml::Doc xhtml = xhtml_of(type, sealed_xml);
     const std::string code = check_code(sealed_xml);
+    const xml::Doc xhtml = transformed(type, instance.get(), code);
     PdfInput input{
-        .xhtml = serialize_xhtml(xhtml.get()),
+        .xhtml = xhtml.get(),
         .title = title_of(xhtml.get()),
         .footer = fmt::format("Folio {} · Código {}", xml::attribute(emission, "folio"), code),
         .created = issued_at(emission),
@@ -140,7 +146,7 @@ tl::expected<std::string, Findings> render_preview_pdf(const ActType& type, std:
                                                        Instant at, const Fonts& fonts)
 {
     const xml::Doc xhtml = xhtml_of(type, xml);
-    const PdfInput input{.xhtml = serialize_xhtml(xhtml.get()),
+    const PdfInput input{.xhtml = xhtml.get(),
                          .title = title_of(xhtml.get()),
                          .footer = "Vista previa sin valor oficial",
                          .created = at,

@@ -1,6 +1,5 @@
 #include "templates/pdf/document.hpp"
 
-#include "core/sha256.hpp"
 #include "templates/pdf/attachments.hpp"
 #include "templates/pdf/deflate.hpp"
 #include "templates/pdf/object_writer.hpp"
@@ -15,30 +14,6 @@ namespace buzon::templates::pdf {
 namespace {
 
 constexpr int page_deflate_level = 6;
-
-// The identifier names the content: everything that the file is made from.
-std::string content_id(const PdfInput& input)
-{
-    std::string all;
-    const auto add = [&](std::string_view part) {
-        all += std::to_string(part.size());
-        all += ':';
-        all += part;
-    };
-    add(input.xhtml);
-    add(input.title);
-    add(input.footer);
-    add(date(input.created));
-    add(input.signer_name);
-    add(input.reason.value_or(""));
-    for (const Attachment& a : input.attachments) {
-        add(a.name);
-        add(a.media_type);
-        add(a.description);
-        add(a.bytes);
-    }
-    return sha256_of(all).hex().substr(0, 32);
-}
 
 class Assembly {
   public:
@@ -70,7 +45,7 @@ class Assembly {
             draft_.tags, {structure_, parent_tree_, first_page_, annotation_numbers_}, writer_);
         structure.write(pages_, annotation_elems_);
         write_catalog(attached, form);
-        return writer_.finish(catalog_, info_, content_id(input_));
+        return writer_.finish(catalog_, info_);
     }
 
   private:

@@ -1,5 +1,7 @@
 #include "templates/pdf/object_writer.hpp"
 
+#include "core/sha256.hpp"
+
 #include <fmt/format.h>
 
 #include <array>
@@ -56,8 +58,9 @@ void ObjectWriter::stream(ObjectNumber number, std::string_view entries, std::st
     end();
 }
 
-std::string ObjectWriter::finish(ObjectNumber catalog, ObjectNumber info, std::string_view id)
+std::string ObjectWriter::finish(ObjectNumber catalog, ObjectNumber info)
 {
+    const std::string id = sha256_of(out_).hex().substr(0, 32);
     const std::size_t table = out_.size();
     out_ += fmt::format("xref\n0 {}\n0000000000 65535 f \n", offsets_.size());
     for (std::size_t i = 1; i < offsets_.size(); ++i) {

@@ -26,8 +26,8 @@ class ObjectWriter {
     [[nodiscard]] std::string& out() { return out_; }
     void end() { out_ += "\nendobj\n"; }
 
-    // Cross-reference table and trailer; `id` is 32 hexadecimal digits.
-    [[nodiscard]] std::string finish(ObjectNumber catalog, ObjectNumber info, std::string_view id);
+    // Cross-reference table and trailer. The file's identifier is the digest of all objects.
+    [[nodiscard]] std::string finish(ObjectNumber catalog, ObjectNumber info);
 
   private:
     std::string out_;

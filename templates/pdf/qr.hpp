@@ -16,6 +16,7 @@ struct QrCode {
 
 inline constexpr std::size_t qr_quiet_modules = 4;
 
+// The last code of each thread is kept, for a document shows the same one in its PDF and its HTML.
 // templates::Error{Stylesheet} when the text is empty or longer than a QR code can hold.
 [[nodiscard]] QrCode make_qr(const std::string& text);
 

@@ -10,6 +10,8 @@
 #include <string>
 #include <vector>
 
+struct _xmlDoc;
+
 namespace buzon::templates {
 
 // A file that travels inside the PDF as its source (ISO 19005-3, AFRelationship Source).
@@ -21,7 +23,7 @@ struct Attachment {
 };
 
 struct PdfInput {
-    std::string xhtml;  // what render_xhtml() answers; no DOCTYPE
+    const _xmlDoc* xhtml = nullptr;  // as the stylesheet made it; not kept, not changed
     std::string title;
     std::string footer;  // repeated on every page; "Página n de m" is added to its right
     Instant created;

@@ -68,7 +68,7 @@ void line(std::string_view what, double ms, const Bench& bench)
     fmt::print("  {:<34}{:9.3f} ms{:8.2f} signatures\n", what, ms, ms / bench.signature_ms);
 }
 
-PdfInput input_of(const std::string& sealed, const std::string& xhtml)
+PdfInput input_of(const std::string& sealed, const xmlDoc* xhtml)
 {
     PdfInput input;
     input.xhtml = xhtml;
@@ -84,7 +84,7 @@ PdfInput input_of(const std::string& sealed, const std::string& xhtml)
 void pdf_stages(const std::string& sealed, const std::string& xhtml, const Bench& bench)
 {
     const xml::Doc doc = std::move(*xml::parse(xhtml, "XHTML"));
-    const PdfInput input = input_of(sealed, xhtml);
+    const PdfInput input = input_of(sealed, doc.get());
     const double layout = cost(bench.round_ms, [&] {
         pdf::Draft draft(bench.fonts.set());
         static_cast<void>(pdf::lay_out(draft, pdf::body_of(doc.get()), input.footer));

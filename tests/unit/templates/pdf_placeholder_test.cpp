@@ -34,7 +34,7 @@ TEST_F(PdfPlaceholder, SignatureDictionarySaysWhoAndWhen)
                     "/M(D:20261110160000Z)/Name(Instituto Mexicano del Seguro Social)"),
               1U);
     EXPECT_EQ(count(pdf, "/Reason"), 0U);
-    PdfInput with_reason = input_of("<p>Acto</p>");
+    OwnInput with_reason = input_of("<p>Acto</p>");
     with_reason.reason = "Notificación";
     EXPECT_EQ(count(render_pdf(with_reason, shared_fonts()).value(), "/Reason<FEFF004E006F0074"),
               1U);
@@ -69,14 +69,13 @@ TEST_F(PdfPlaceholder, ClassicCrossReferenceTablePointsAtEveryObject)
 
 TEST_F(PdfPlaceholder, NothingOfItIsInAttachments)
 {
-    PdfInput input = input_of("<p>Acto</p>");
+    OwnInput input = input_of("<p>Acto</p>");
     input.attachments = {{"acto.xml", "text/xml", "Datos", "/ByteRange [0 9999999999 1 1]"},
                          {"anexo ñ.csv", "text/csv", "Relación de trabajadores", "a,b\n"}};
     const std::string disguise = "/ByteRange [0 9999999999 9999999999 9999999999] /Contents <00>";
     input.title = input.signer_name = disguise;
-    input.xhtml =
-        page("<p><a href=\"https://x/" + disguise + "\">" + disguise.substr(0, 40) + "</a></p>");
-    input.xhtml.replace(input.xhtml.find("<00>"), 4, "00");
+    const std::string href = "https://x/" + disguise.substr(0, disguise.find("<00>"));
+    input.read(page("<p><a href=\"" + href + "\">" + disguise.substr(0, 40) + "</a></p>"));
     const std::string out = render_pdf(input, shared_fonts()).value();
     EXPECT_EQ(count(out, "/Contents <"), 1U);
     EXPECT_EQ(count(out, "/ByteRange"), 1U);
@@ -86,7 +85,7 @@ TEST_F(PdfPlaceholder, NothingOfItIsInAttachments)
 
 TEST_F(PdfPlaceholder, TwoAttachmentsOfOneNameAreOurMistake)
 {
-    PdfInput input = input_of("<p>Acto</p>");
+    OwnInput input = input_of("<p>Acto</p>");
     input.attachments = {{"a.xml", "text/xml", "", "1"}, {"a.xml", "text/xml", "", "2"}};
     EXPECT_THROW((void)render_pdf(input, shared_fonts()), std::logic_error);
 }

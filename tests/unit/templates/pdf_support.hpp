@@ -26,10 +26,20 @@ inline std::string page(const std::string& body)
     return "<html xmlns=\"http://www.w3.org/1999/xhtml\"><head/><body>" + body + "</body></html>";
 }
 
-inline PdfInput input_of(const std::string& body)
+// A PdfInput that owns its XHTML.
+struct OwnInput : PdfInput {
+    void read(const std::string& markup)
+    {
+        doc = std::move(*xml::parse(markup, "prueba"));
+        xhtml = doc.get();
+    }
+    xml::Doc doc;
+};
+
+inline OwnInput input_of(const std::string& body)
 {
-    PdfInput input;
-    input.xhtml = page(body);
+    OwnInput input;
+    input.read(page(body));
     input.title = "Requerimiento de información";
     input.footer = "Folio IMSS-2026-000000001-9 · Verificación 7F3K-9QWX";
     input.created = Instant::parse("2026-11-10T16:00:00Z").value();
