@@ -45,7 +45,7 @@ xml::Doc xhtml_of(const ActType& type, std::string_view xml)
 // One path of unit squares; dark modules only.
 std::string qr_svg(const std::string& text)
 {
-    const pdf::QrCode code = pdf::make_qr(text);
+    const pdf::QrGrid code = pdf::make_qr(text);
     const std::size_t side = code.width + 2 * pdf::qr_quiet_modules;
     std::string path;
     for (std::size_t y = 0; y < code.width; ++y) {

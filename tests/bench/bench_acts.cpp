@@ -58,11 +58,13 @@ std::string cedula_of(const templates::ActType& type, int workers)
     return xml.replace(begin, xml.find(end_tag) + end_tag.size() - begin, workers_element(workers));
 }
 
-std::string sealed_for_nothing(const templates::ActType& type, std::string_view checked_xml)
+std::string sealed_for_nothing(const templates::ActType& type, std::string_view checked_xml,
+                               int number)
 {
+    const Folio folio = Folio::make("3901", 2026, number);
     const std::string stamped = templates::stamp(
-        checked_xml, {Folio::make("3901", 2026, 123), Instant::parse("2026-11-12T10:32:15").value(),
-                      "Ciudad de México", "https://buzon.example.mx/verificacion?folio=3901"});
+        checked_xml, {folio, Instant::parse("2026-11-12T10:32:15").value(), "Ciudad de México",
+                      "https://buzon.example.mx/verificacion?folio=" + folio.str()});
     return templates::attach_seal(stamped,
                                   {.cadena = templates::cadena_original(type, stamped),
                                    .value_base64 = noise(344),
