@@ -5,8 +5,8 @@
 #include "templates/check_code.hpp"
 #include "templates/compiled_type.hpp"
 #include "templates/error.hpp"
-#include "templates/pdf/qr.hpp"
 #include "templates/pdf/render_pdf.hpp"
+#include "templates/qr_svg.hpp"
 #include "templates/redact.hpp"
 
 #include <fmt/format.h>
@@ -42,30 +42,12 @@ xml::Doc xhtml_of(const ActType& type, std::string_view xml)
     return transformed(type, doc.get(), sealed ? check_code(xml) : std::string());
 }
 
-// One path of unit squares; dark modules only.
-std::string qr_svg(const std::string& text)
-{
-    const pdf::QrGrid code = pdf::make_qr(text);
-    const std::size_t side = code.width + 2 * pdf::qr_quiet_modules;
-    std::string path;
-    for (std::size_t y = 0; y < code.width; ++y) {
-        for (std::size_t x = 0; x < code.width; ++x) {
-            if (!code.at(x, y)) continue;
-            path +=
-                fmt::format("M{} {}h1v1h-1z", x + pdf::qr_quiet_modules, y + pdf::qr_quiet_modules);
-        }
-    }
-    return fmt::format(R"(<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {0} {0}">)"
-                       R"(<path fill="#fff" d="M0 0h{0}v{0}h-{0}z"/><path d="{1}"/></svg>)",
-                       side, path);
-}
-
 void draw_codes(xmlNode* node)
 {
     for (; node != nullptr; node = node->next) {
         if (node->type != XML_ELEMENT_NODE) continue;
-        const std::string text = xml::attribute(node, "data-text");
-        if (!text.empty()) {
+        if (xmlStrEqual(node->name, chars("img")) != 0) {
+            const std::string text = xml::attribute(node, "data-text");
             const std::string source = "data:image/svg+xml;base64," + base64_encode(qr_svg(text));
             xmlNewProp(node, chars("src"), chars(source));
         }
