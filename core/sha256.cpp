@@ -1,71 +1,18 @@
 #include "core/sha256.hpp"
 
-#include <bit>
+#include "core/sha256_blocks.hpp"
+
 #include <cstddef>
 
 namespace buzon {
 namespace {
-
-constexpr std::array<std::uint32_t, 64> round_constants = {
-    0x428a2f98, 0x71374491, 0xb5c0fbcf, 0xe9b5dba5, 0x3956c25b, 0x59f111f1, 0x923f82a4, 0xab1c5ed5,
-    0xd807aa98, 0x12835b01, 0x243185be, 0x550c7dc3, 0x72be5d74, 0x80deb1fe, 0x9bdc06a7, 0xc19bf174,
-    0xe49b69c1, 0xefbe4786, 0x0fc19dc6, 0x240ca1cc, 0x2de92c6f, 0x4a7484aa, 0x5cb0a9dc, 0x76f988da,
-    0x983e5152, 0xa831c66d, 0xb00327c8, 0xbf597fc7, 0xc6e00bf3, 0xd5a79147, 0x06ca6351, 0x14292967,
-    0x27b70a85, 0x2e1b2138, 0x4d2c6dfc, 0x53380d13, 0x650a7354, 0x766a0abb, 0x81c2c92e, 0x92722c85,
-    0xa2bfe8a1, 0xa81a664b, 0xc24b8b70, 0xc76c51a3, 0xd192e819, 0xd6990624, 0xf40e3585, 0x106aa070,
-    0x19a4c116, 0x1e376c08, 0x2748774c, 0x34b0bcb5, 0x391c0cb3, 0x4ed8aa4a, 0x5b9cca4f, 0x682e6ff3,
-    0x748f82ee, 0x78a5636f, 0x84c87814, 0x8cc70208, 0x90befffa, 0xa4506ceb, 0xbef9a3f7, 0xc67178f2};
-
-using State = std::array<std::uint32_t, 8>;
-
-constexpr std::size_t block_size = 64;
-
-std::uint32_t byte_at(std::string_view block, std::size_t i)
-{
-    return static_cast<unsigned char>(block[i]);
-}
-
-void compress(State& state, std::string_view block)
-{
-    std::array<std::uint32_t, 64> w{};
-    for (std::size_t i = 0; i < 16; ++i) {
-        w[i] = byte_at(block, 4 * i) << 24 | byte_at(block, 4 * i + 1) << 16 |
-               byte_at(block, 4 * i + 2) << 8 | byte_at(block, 4 * i + 3);
-    }
-    for (std::size_t i = 16; i < 64; ++i) {
-        const std::uint32_t s0 =
-            std::rotr(w[i - 15], 7) ^ std::rotr(w[i - 15], 18) ^ (w[i - 15] >> 3);
-        const std::uint32_t s1 =
-            std::rotr(w[i - 2], 17) ^ std::rotr(w[i - 2], 19) ^ (w[i - 2] >> 10);
-        w[i] = w[i - 16] + s0 + w[i - 7] + s1;
-    }
-    auto [a, b, c, d, e, f, g, h] = state;
-    for (std::size_t i = 0; i < 64; ++i) {
-        const std::uint32_t s1 = std::rotr(e, 6) ^ std::rotr(e, 11) ^ std::rotr(e, 25);
-        const std::uint32_t choice = (e & f) ^ (~e & g);
-        const std::uint32_t t1 = h + s1 + choice + round_constants[i] + w[i];
-        const std::uint32_t s0 = std::rotr(a, 2) ^ std::rotr(a, 13) ^ std::rotr(a, 22);
-        const std::uint32_t majority = (a & b) ^ (a & c) ^ (b & c);
-        const std::uint32_t t2 = s0 + majority;
-        h = g;
-        g = f;
-        f = e;
-        e = d + t1;
-        d = c;
-        c = b;
-        b = a;
-        a = t1 + t2;
-    }
-    const State worked = {a, b, c, d, e, f, g, h};
-    for (std::size_t i = 0; i < state.size(); ++i) state[i] += worked[i];
-}
 
 // FIPS 180-4 §5.1.1: a one bit, zeros, and the length in bits as a 64-bit big-endian number.
 std::string padded_tail(std::string_view tail, std::uint64_t total_bytes)
 {
     std::string padded(tail);
     padded += '\x80';
-    while (padded.size() % block_size != block_size - 8) padded += '\0';
+    while (padded.size() % sha256_block_size != sha256_block_size - 8) padded += '\0';
     const std::uint64_t bits = total_bytes * 8;
     for (int shift = 56; shift >= 0; shift -= 8) {
         padded += static_cast<char>(static_cast<unsigned char>(bits >> shift));
@@ -110,16 +57,11 @@ std::string Sha256::hex() const
 
 Sha256 sha256_of(std::string_view bytes)
 {
-    State state = {0x6a09e667, 0xbb67ae85, 0x3c6ef372, 0xa54ff53a,
-                   0x510e527f, 0x9b05688c, 0x1f83d9ab, 0x5be0cd19};
-    const std::size_t whole = bytes.size() / block_size * block_size;
-    for (std::size_t at = 0; at < whole; at += block_size) {
-        compress(state, bytes.substr(at, block_size));
-    }
-    const std::string tail = padded_tail(bytes.substr(whole), bytes.size());
-    for (std::size_t at = 0; at < tail.size(); at += block_size) {
-        compress(state, std::string_view(tail).substr(at, block_size));
-    }
+    Sha256State state = {0x6a09e667, 0xbb67ae85, 0x3c6ef372, 0xa54ff53a,
+                         0x510e527f, 0x9b05688c, 0x1f83d9ab, 0x5be0cd19};
+    const std::size_t whole = bytes.size() / sha256_block_size * sha256_block_size;
+    sha256_blocks(state, bytes.substr(0, whole));
+    sha256_blocks(state, padded_tail(bytes.substr(whole), bytes.size()));
     Sha256::Bytes digest{};
     for (std::size_t i = 0; i < digest.size(); ++i) {
         digest[i] = static_cast<std::uint8_t>(state[i / 4] >> (24 - 8 * (i % 4)));

@@ -5,8 +5,8 @@
 #include "templates/check_code.hpp"
 #include "templates/compiled_type.hpp"
 #include "templates/error.hpp"
-#include "templates/pdf/qr.hpp"
 #include "templates/pdf/render_pdf.hpp"
+#include "templates/qr_svg.hpp"
 #include "templates/redact.hpp"
 
 #include <fmt/format.h>
@@ -30,38 +30,24 @@ std::string serialize_xhtml(xmlDoc* doc)
     return plain(xmlBufferContent(buffer.get()));
 }
 
+xml::Doc transformed(const ActType& type, xmlDoc* instance, const std::string& code)
+{
+    return transform(type.compiled->document.get(), instance, {"control", code});
+}
+
 xml::Doc xhtml_of(const ActType& type, std::string_view xml)
 {
     const xml::Doc doc = parse_own(xml);
     const bool sealed = xml::first_child(xmlDocGetRootElement(doc.get()), "sello") != nullptr;
-    return transform(type.compiled->document.get(), doc.get(),
-                     {"control", sealed ? check_code(xml) : std::string()});
-}
-
-// One path of unit squares; dark modules only.
-std::string qr_svg(const std::string& text)
-{
-    const pdf::QrCode code = pdf::make_qr(text);
-    const std::size_t side = code.width + 2 * pdf::qr_quiet_modules;
-    std::string path;
-    for (std::size_t y = 0; y < code.width; ++y) {
-        for (std::size_t x = 0; x < code.width; ++x) {
-            if (!code.at(x, y)) continue;
-            path +=
-                fmt::format("M{} {}h1v1h-1z", x + pdf::qr_quiet_modules, y + pdf::qr_quiet_modules);
-        }
-    }
-    return fmt::format(R"(<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {0} {0}">)"
-                       R"(<path fill="#fff" d="M0 0h{0}v{0}h-{0}z"/><path d="{1}"/></svg>)",
-                       side, path);
+    return transformed(type, doc.get(), sealed ? check_code(xml) : std::string());
 }
 
 void draw_codes(xmlNode* node)
 {
     for (; node != nullptr; node = node->next) {
         if (node->type != XML_ELEMENT_NODE) continue;
-        const std::string text = xml::attribute(node, "data-text");
-        if (!text.empty()) {
+        if (xmlStrEqual(node->name, chars("img")) != 0) {
+            const std::string text = xml::attribute(node, "data-text");
             const std::string source = "data:image/svg+xml;base64," + base64_encode(qr_svg(text));
             xmlNewProp(node, chars("src"), chars(source));
         }
@@ -75,9 +61,11 @@ std::string html_of(xmlDoc* xhtml)
     return "<!DOCTYPE html>\n" + serialize_xhtml(xhtml);
 }
 
-std::string title_of(xmlDoc* xhtml)
+std::string title_of(const xmlDoc* xhtml)
 {
-    return xml::xpath_string(xhtml, "string(//*[local-name()='head']/*[local-name()='title'])");
+    const xmlNode* head = xml::first_child(xmlDocGetRootElement(xhtml), "head");
+    const xmlNode* title = head != nullptr ? xml::first_child(head, "title") : nullptr;
+    return title != nullptr ? xml::text(title) : std::string();
 }
 
 Instant issued_at(const xmlNode* emission)
@@ -117,10 +105,10 @@ tl::expected<RenderedDocument, Findings> render_document(const ActType& type,
     if (emission == nullptr || seal == nullptr) {
         throw std::logic_error("a document is made from a sealed instance");
     }
-    const xml::Doc xhtml = xhtml_of(type, sealed_xml);
     const std::string code = check_code(sealed_xml);
+    const xml::Doc xhtml = transformed(type, instance.get(), code);
     PdfInput input{
-        .xhtml = serialize_xhtml(xhtml.get()),
+        .xhtml = xhtml.get(),
         .title = title_of(xhtml.get()),
         .footer = fmt::format("Folio {} · Código {}", xml::attribute(emission, "folio"), code),
         .created = issued_at(emission),
@@ -140,7 +128,7 @@ tl::expected<std::string, Findings> render_preview_pdf(const ActType& type, std:
                                                        Instant at, const Fonts& fonts)
 {
     const xml::Doc xhtml = xhtml_of(type, xml);
-    const PdfInput input{.xhtml = serialize_xhtml(xhtml.get()),
+    const PdfInput input{.xhtml = xhtml.get(),
                          .title = title_of(xhtml.get()),
                          .footer = "Vista previa sin valor oficial",
                          .created = at,

@@ -1,7 +1,10 @@
 #include "templates/stylesheet.hpp"
 
+#include "templates/direct_paths.hpp"
 #include "templates/error.hpp"
+#include "templates/xpath_functions.hpp"
 
+#include <libxslt/documents.h>
 #include <libxslt/security.h>
 #include <libxslt/variables.h>
 #include <libxslt/xslt.h>
@@ -42,8 +45,18 @@ xsltSecurityPrefs* no_access()
     return preferences;
 }
 
-// xsltTransformError speaks to a global function while a stylesheet compiles.
+// libxslt speaks to global functions while a stylesheet compiles.
 std::mutex compiling;
+
+const xsltDocLoaderFunc libxslt_load = xsltDocDefaultLoader;
+
+xmlDoc* load_spelled(const xmlChar* uri, xmlDict* dict, int options, void* context,
+                     xsltLoadType type)
+{
+    xmlDoc* doc = libxslt_load(uri, dict, options, context, type);
+    if (doc != nullptr) spell_axes(doc);
+    return doc;
+}
 
 }  // namespace
 
@@ -54,7 +67,10 @@ tl::expected<StylesheetPtr, Findings> load_stylesheet(const std::filesystem::pat
     std::string said;
     xsltSetGenericErrorFunc(&said, collect);
     xmlSetGenericErrorFunc(&said, collect);
+    xsltSetLoaderFunc(load_spelled);
+    register_for_stylesheets();
     StylesheetPtr sheet(xsltParseStylesheetFile(chars(file.c_str())));
+    xsltSetLoaderFunc(nullptr);
     xsltSetGenericErrorFunc(nullptr, nullptr);
     xmlSetGenericErrorFunc(nullptr, nullptr);
     if (!sheet || sheet->errors != 0) {

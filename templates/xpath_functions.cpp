@@ -4,6 +4,8 @@
 #include "core/money.hpp"
 #include "templates/error.hpp"
 
+#include <libxslt/extensions.h>
+
 #include <cmath>
 #include <cstdint>
 #include <exception>
@@ -125,16 +127,21 @@ void guarded(xmlXPathParserContext* context, int count)
     }
 }
 
+struct Function {
+    const char* name;
+    xmlXPathFunction body;
+};
+
+constexpr Function functions[] = {{"centavos", guarded<centavos>}, {"pesos", guarded<pesos>},
+                                  {"letra", guarded<letra>},       {"dia", guarded<dia>},
+                                  {"bytes", guarded<bytes>},       {"clabe", guarded<clabe>}};
+
 xmlXPathFunction look_up(void*, const xmlChar* name, const xmlChar* space)
 {
     if (space == nullptr || std::string_view(plain(space)) != catalogue_namespace) return nullptr;
-    const std::string_view wanted(plain(name));
-    if (wanted == "centavos") return guarded<centavos>;
-    if (wanted == "pesos") return guarded<pesos>;
-    if (wanted == "letra") return guarded<letra>;
-    if (wanted == "dia") return guarded<dia>;
-    if (wanted == "bytes") return guarded<bytes>;
-    if (wanted == "clabe") return guarded<clabe>;
+    for (const Function& function : functions) {
+        if (std::string_view(plain(name)) == function.name) return function.body;
+    }
     return nullptr;
 }
 
@@ -154,6 +161,15 @@ xml::XPathContext rule_context(xmlDoc* doc, LocalDate today)
         context.get(), chars("hoy"),
         xmlXPathNewFloat(static_cast<double>(today.time_since_epoch().count())));
     return context;
+}
+
+void register_for_stylesheets()
+{
+    for (const Function& function : functions) {
+        const int done = xsltRegisterExtModuleFunction(chars(function.name),
+                                                       chars(catalogue_namespace), function.body);
+        if (done != 0) throw Error(Error::Kind::Library, "xsltRegisterExtModuleFunction");
+    }
 }
 
 }  // namespace buzon::templates

@@ -18,4 +18,7 @@ inline constexpr const char* catalogue_namespace = "urn:buzon:catalogo";
 //   b:clabe(x)     whether it is a CLABE with a right check digit
 [[nodiscard]] xml::XPathContext rule_context(xmlDoc* doc, LocalDate today);
 
+// The same functions for stylesheets, under the same namespace. Once in a process is enough.
+void register_for_stylesheets();
+
 }  // namespace buzon::templates

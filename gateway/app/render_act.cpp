@@ -3,8 +3,6 @@
 #include "core/xml.hpp"
 #include "templates/catalogue.hpp"
 #include "templates/check.hpp"
-#include "templates/pdf/fonts.hpp"
-#include "templates/pdf/render_pdf.hpp"
 #include "templates/render.hpp"
 
 #include <fmt/format.h>
@@ -25,17 +23,11 @@ tl::expected<std::string, Findings> render_act(const Services& services, std::st
                       fmt::format("El catálogo no tiene el tipo «{}», versión «{}».", key, version),
                       "Use un tipo del catálogo.", ""}});
     }
-    std::string html = templates::render_xhtml(*type, xml);
     switch (form) {
-        case RenderForm::Html: return html;
+        case RenderForm::Html: return templates::render_xhtml(*type, xml);
         case RenderForm::Pdf: break;
     }
-    templates::PdfInput page;
-    page.xhtml = std::move(html);
-    page.title = type->title;
-    page.footer = "Vista previa sin valor oficial";
-    page.created = services.now();
-    return templates::render_pdf(page, services.fonts());
+    return templates::render_preview_pdf(*type, xml, services.now(), services.fonts());
 }
 
 }  // namespace buzon::app

@@ -1,7 +1,7 @@
 <?xml version="1.0" encoding="UTF-8"?>
 <!-- The skeleton of an act. A type's act.xslt gives: mode "titulo" (text), "resumen" and "consecuencias"
      (dt/dd pairs of the first page), "resuelve" (what the act says) and "anexos" (sections after the remedies; nothing by default). -->
-<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns="http://www.w3.org/1999/xhtml">
+<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns="http://www.w3.org/1999/xhtml" xmlns:b="urn:buzon:catalogo" exclude-result-prefixes="b">
   <xsl:include href="page.xsl"/>
 
   <xsl:template match="/acto" mode="cuerpo">
@@ -115,16 +115,11 @@
     <section>
       <h2>Forma de pago</h2>
       <dl>
-        <dt>Importe</dt><dd><xsl:call-template name="pesos"><xsl:with-param name="importe" select="$total"/></xsl:call-template><xsl:if test="$total/@letra"> (<xsl:value-of select="$total/@letra"/>)</xsl:if></dd>
+        <dt>Importe</dt><dd><xsl:value-of select="b:pesos($total)"/><xsl:if test="$total/@letra"> (<xsl:value-of select="$total/@letra"/>)</xsl:if></dd>
         <dt>Plazo</dt><dd>Quince días hábiles siguientes a aquel en que surta efectos la notificación (artículo 39 C de la Ley del Seguro Social).</dd>
         <dt>Línea de captura</dt><dd><strong><xsl:value-of select="$pago/lineaCaptura"/></strong>, vigente hasta el <xsl:call-template name="fecha"><xsl:with-param name="dia" select="$pago/lineaCaptura/@vigencia"/></xsl:call-template></dd>
         <dt>Dónde</dt><dd><xsl:for-each select="$pago/medio"><xsl:if test="position() &gt; 1">; </xsl:if><xsl:value-of select="."/></xsl:for-each>.</dd>
       </dl>
     </section>
-  </xsl:template>
-
-  <xsl:template name="celda-pesos">
-    <xsl:param name="importe"/>
-    <td class="num"><xsl:call-template name="pesos"><xsl:with-param name="importe" select="$importe"/></xsl:call-template></td>
   </xsl:template>
 </xsl:stylesheet>

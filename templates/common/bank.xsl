@@ -1,6 +1,6 @@
 <?xml version="1.0" encoding="UTF-8"?>
 <!-- Shared by the order to the bank and the notice of it to the employer. -->
-<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns="http://www.w3.org/1999/xhtml">
+<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns="http://www.w3.org/1999/xhtml" xmlns:b="urn:buzon:catalogo" exclude-result-prefixes="b">
   <xsl:include href="act.xsl"/>
 
   <xsl:template name="base-legal">
@@ -27,16 +27,16 @@
           <xsl:for-each select="$creditos/credito">
             <tr>
               <th scope="row"><xsl:value-of select="@numero"/></th><td><xsl:value-of select="@periodo"/></td>
-              <xsl:call-template name="celda-pesos"><xsl:with-param name="importe" select="@principal"/></xsl:call-template>
-              <xsl:call-template name="celda-pesos"><xsl:with-param name="importe" select="@actualizacion"/></xsl:call-template>
-              <xsl:call-template name="celda-pesos"><xsl:with-param name="importe" select="@recargos"/></xsl:call-template>
-              <xsl:call-template name="celda-pesos"><xsl:with-param name="importe" select="@multas"/></xsl:call-template>
-              <xsl:call-template name="celda-pesos"><xsl:with-param name="importe" select="@gastos"/></xsl:call-template>
-              <xsl:call-template name="celda-pesos"><xsl:with-param name="importe" select="@total"/></xsl:call-template>
+              <td class="num"><xsl:value-of select="b:pesos(@principal)"/></td>
+              <td class="num"><xsl:value-of select="b:pesos(@actualizacion)"/></td>
+              <td class="num"><xsl:value-of select="b:pesos(@recargos)"/></td>
+              <td class="num"><xsl:value-of select="b:pesos(@multas)"/></td>
+              <td class="num"><xsl:value-of select="b:pesos(@gastos)"/></td>
+              <td class="num"><xsl:value-of select="b:pesos(@total)"/></td>
             </tr>
           </xsl:for-each>
         </tbody>
-        <tfoot><tr><th scope="row" colspan="7">Total</th><xsl:call-template name="celda-pesos"><xsl:with-param name="importe" select="$creditos/@total"/></xsl:call-template></tr></tfoot>
+        <tfoot><tr><th scope="row" colspan="7">Total</th><td class="num"><xsl:value-of select="b:pesos($creditos/@total)"/></td></tr></tfoot>
       </table>
     </div>
   </xsl:template>

@@ -2,12 +2,6 @@
 <!-- How amounts, dates, keys and citations read. Amounts stay text: no arithmetic, no floating point. -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns="http://www.w3.org/1999/xhtml">
 
-  <!-- "1234567.80" → "$1,234,567.80": whole pesos are integers below 10^12, which a double holds exactly. -->
-  <xsl:template name="pesos">
-    <xsl:param name="importe"/>
-    <xsl:value-of select="concat('$', format-number(substring-before($importe, '.'), '#,##0'), '.', substring-after($importe, '.'))"/>
-  </xsl:template>
-
   <xsl:variable name="meses" select="'enero     febrero   marzo     abril     mayo      junio     julio     agosto    septiembreoctubre   noviembre diciembre '"/>
 
   <!-- "2026-11-17…" → "17 de noviembre de 2026" -->
@@ -69,18 +63,20 @@
       <xsl:variable name="suyas" select="$citas[@ley = $ley]"/>
       <xsl:if test="position() &gt; 1">; </xsl:if>
       <xsl:choose><xsl:when test="count($suyas) &gt; 1">los artículos </xsl:when><xsl:otherwise>el artículo </xsl:otherwise></xsl:choose>
-      <!-- One expression a citation: substring(text, 1, length × condition) is text or nothing. -->
       <xsl:for-each select="$suyas">
-        <xsl:variable name="preciso" select="boolean(@fraccion | @parrafo | @inciso)"/>
-        <xsl:value-of select="concat(
-            substring('; ', 1, 2 * (position() &gt; 1 and position() != last())),
-            substring(',', 1, position() &gt; 1 and position() = last() and preceding-sibling::cita[1][@fraccion | @parrafo | @inciso]),
-            substring(' y ', 1, 3 * (position() &gt; 1 and position() = last())),
-            @articulo,
-            substring(', párrafo ', 1, 10 * boolean(@parrafo)), @parrafo,
-            substring(', fracción ', 1, 11 * boolean(@fraccion)), @fraccion,
-            substring(', inciso ', 1, 9 * boolean(@inciso)), @inciso, substring(')', 1, boolean(@inciso)),
-            substring(',', 1, $preciso and position() = last()))"/>
+        <xsl:if test="position() &gt; 1">
+          <xsl:choose>
+            <xsl:when test="position() != last()">; </xsl:when>
+            <xsl:otherwise><xsl:if test="preceding-sibling::cita[1][@fraccion | @parrafo | @inciso]">,</xsl:if> y </xsl:otherwise>
+          </xsl:choose>
+        </xsl:if>
+        <xsl:value-of select="@articulo"/>
+        <xsl:if test="@fraccion | @parrafo | @inciso">
+          <xsl:if test="@parrafo">, párrafo <xsl:value-of select="@parrafo"/></xsl:if>
+          <xsl:if test="@fraccion">, fracción <xsl:value-of select="@fraccion"/></xsl:if>
+          <xsl:if test="@inciso">, inciso <xsl:value-of select="@inciso"/>)</xsl:if>
+          <xsl:if test="position() = last()">,</xsl:if>
+        </xsl:if>
       </xsl:for-each>
       <xsl:text> </xsl:text>
       <xsl:call-template name="ley"><xsl:with-param name="clave" select="$ley"/></xsl:call-template>

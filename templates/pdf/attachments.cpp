@@ -20,7 +20,7 @@ struct Packed {
 // What does not shrink is stored as it is, and must not show the signature's placeholder.
 Packed packed(std::string_view file)
 {
-    Packed out{deflate(file, 6)};
+    Packed out{deflate(file, 1)};
     if (out.bytes.find("/ByteRange") == std::string::npos &&
         out.bytes.find("/Contents") == std::string::npos) {
         return out;
@@ -47,7 +47,7 @@ Attached write_attachments(const PdfInput& input, ObjectWriter& writer)
             throw std::logic_error("two attachments named " + file.name);
         }
         const std::string name_string = text_string(file.name);
-        writer.object(specification,
+        writer.packed(specification,
                       fmt::format("<</Type/Filespec/F{}/UF{}/AFRelationship/Source/Desc{}"
                                   "/EF<</F {}/UF {}>>>>",
                                   name_string, name_string, text_string(file.description),

@@ -1,5 +1,7 @@
 #include "templates/pdf/content.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <array>
 #include <charconv>
@@ -171,6 +173,36 @@ void Content::drawing(std::string_view operators, Mpt x, Mpt y, Mpt scale)
     out_ += "\nQ\n";
 }
 
+// One module is one unit, so that coordinates are short; neighbours in a row are one rectangle; all
+// are one path, so that no hairline shows between them.
+void Content::modules(const QrGrid& code, Mpt x, Mpt y, Mpt side)
+{
+    begin_graphics();
+    const auto across = static_cast<Mpt>(code.width + 2 * qr_quiet_modules);
+    const std::string unit = fmt::format("{:.4f}", side / 1000.0 / across);
+    out_ += fmt::format("q {} 0 0 {} ", unit, unit);
+    append_number(out_, x);
+    out_ += ' ';
+    append_number(out_, y);
+    out_ += " cm\n";
+    for (std::size_t row = 0; row < code.width; ++row) {
+        const std::size_t above = code.width + qr_quiet_modules - 1 - row;
+        for (std::size_t begin = 0; begin < code.width; ++begin) {
+            std::size_t end = begin;
+            while (end < code.width && code.at(end, row)) ++end;
+            if (end == begin) continue;
+            append_int(out_, static_cast<std::int64_t>(begin + qr_quiet_modules));
+            out_ += ' ';
+            append_int(out_, static_cast<std::int64_t>(above));
+            out_ += ' ';
+            append_int(out_, static_cast<std::int64_t>(end - begin));
+            out_ += " 1 re\n";
+            begin = end;
+        }
+    }
+    out_ += "f\nQ\n";
+}
+
 void Content::text(const Run& run)
 {
     if (!pending_mark_.empty()) {
@@ -199,11 +231,22 @@ void Content::text(const Run& run)
     out_ += " Td";
     line_x_ = x;
     line_y_ = y;
-    glyphs(std::span(store_.glyphs).subspan(run.begin, run.end - run.begin), style.size);
+    glyphs(std::span(store_.glyphs).subspan(run.begin, run.end - run.begin), style);
 }
 
-void Content::glyphs(std::span<const Glyph> glyphs, Mpt size)
+void Content::letter(std::uint16_t glyph, std::span<const std::uint8_t> codes)
 {
+    if (codes.empty()) {
+        append_string_byte(out_, glyph >> 8U);
+        append_string_byte(out_, glyph & 0xFFU);
+    } else {
+        append_string_byte(out_, codes[glyph]);
+    }
+}
+
+void Content::glyphs(std::span<const Glyph> glyphs, const design::TextStyle& style)
+{
+    const std::span<const std::uint8_t> codes = codes_[static_cast<std::size_t>(style.face)];
     const bool plain = std::all_of(glyphs.begin(), glyphs.end(), [](const Glyph& g) {
         return g.adjust == 0 && g.dx == 0 && g.dy == 0;
     });
@@ -218,11 +261,10 @@ void Content::glyphs(std::span<const Glyph> glyphs, Mpt size)
         kern(glyph.dx);
         if (glyph.dy != 0) {
             out_ += ")]TJ ";
-            append_number(out_, scaled(glyph.dy, size));
+            append_number(out_, scaled(glyph.dy, style.size));
             out_ += " Ts[(";
         }
-        append_string_byte(out_, glyph.id >> 8U);
-        append_string_byte(out_, glyph.id & 0xFFU);
+        letter(glyph.id, codes);
         if (glyph.dy != 0) out_ += ")]TJ 0 Ts[(";
         kern(glyph.adjust - glyph.dx);
     }

@@ -1,7 +1,9 @@
 #pragma once
 
+#include "templates/pdf/qr.hpp"
 #include "templates/pdf/text_store.hpp"
 
+#include <array>
 #include <optional>
 #include <span>
 #include <string>
@@ -16,7 +18,13 @@ void append_fill_color(std::string& out, Color color);
 // Text goes through one BT … ET that is closed and opened again around figures.
 class Content {
   public:
-    explicit Content(const TextStore& store) : store_(store) { out_.reserve(24000); }
+    // Of each face, the code of each glyph in one byte, or none when letters take two.
+    using Codes = std::array<std::span<const std::uint8_t>, design::face_count>;
+
+    Content(const TextStore& store, const Codes& codes) : store_(store), codes_(codes)
+    {
+        out_.reserve(16000);
+    }
 
     void begin_artifact();                            // rules and backgrounds
     void begin_pagination(std::string_view subtype);  // "Header" or "Footer"
@@ -27,6 +35,8 @@ class Content {
     void fill();
     void fill_color(Color color);
     void drawing(std::string_view operators, Mpt x, Mpt y, Mpt scale);
+    // The dark modules of a code in the colour set before, filled, in a square of `side`.
+    void modules(const QrGrid& code, Mpt x, Mpt y, Mpt side);
 
     struct Run {
         std::uint32_t begin = 0, end = 0;
@@ -42,9 +52,11 @@ class Content {
     void begin_text();
     void end_text();
     void begin_graphics();
-    void glyphs(std::span<const Glyph> glyphs, Mpt size);
+    void glyphs(std::span<const Glyph> glyphs, const design::TextStyle& style);
+    void letter(std::uint16_t glyph, std::span<const std::uint8_t> codes);
 
     const TextStore& store_;
+    const Codes& codes_;
     std::string out_;
     bool marked_ = false;
     std::string pending_mark_;

@@ -1,8 +1,8 @@
 #include "templates/pdf/document.hpp"
 
-#include "core/sha256.hpp"
 #include "templates/pdf/attachments.hpp"
 #include "templates/pdf/deflate.hpp"
+#include "templates/pdf/font_objects.hpp"
 #include "templates/pdf/object_writer.hpp"
 #include "templates/pdf/signature_fields.hpp"
 #include "templates/pdf/structure_writer.hpp"
@@ -14,31 +14,7 @@
 namespace buzon::templates::pdf {
 namespace {
 
-constexpr int page_deflate_level = 6;
-
-// The identifier names the content: everything that the file is made from.
-std::string content_id(const PdfInput& input)
-{
-    std::string all;
-    const auto add = [&](std::string_view part) {
-        all += std::to_string(part.size());
-        all += ':';
-        all += part;
-    };
-    add(input.xhtml);
-    add(input.title);
-    add(input.footer);
-    add(date(input.created));
-    add(input.signer_name);
-    add(input.reason.value_or(""));
-    for (const Attachment& a : input.attachments) {
-        add(a.name);
-        add(a.media_type);
-        add(a.description);
-        add(a.bytes);
-    }
-    return sha256_of(all).hex().substr(0, 32);
-}
+constexpr int page_deflate_level = 1;
 
 class Assembly {
   public:
@@ -70,7 +46,7 @@ class Assembly {
             draft_.tags, {structure_, parent_tree_, first_page_, annotation_numbers_}, writer_);
         structure.write(pages_, annotation_elems_);
         write_catalog(attached, form);
-        return writer_.finish(catalog_, info_, content_id(input_));
+        return writer_.finish(catalog_, info_);
     }
 
   private:
@@ -108,7 +84,7 @@ class Assembly {
 
     void write_shared()
     {
-        writer_.object(
+        writer_.packed(
             info_, fmt::format("<</Title{}/Producer{}/Creator{}/CreationDate{}"
                                "/ModDate{}>>",
                                text_string(input_.title), byte_string(producer),
@@ -122,34 +98,10 @@ class Assembly {
     {
         std::string fonts;
         for (std::size_t f = 0; f < design::face_count; ++f) {
-            const Shaper::Use& use = draft_.shaper.uses()[f];
-            if (!use.any) continue;
-            const FontProgram& program = draft_.fonts.faces[f]->program(
-                use.beyond_spanish ? Repertoire::Full : Repertoire::Spanish);
-            fonts += fmt::format("/F{} {}", f, reference(write_font(program)));
+            if (!draft_.shaper.uses()[f].any) continue;
+            fonts += fmt::format("/F{} {}", f, reference(write_font(draft_.program(f), writer_)));
         }
-        writer_.object(resources_, "<</Font<<" + fonts + ">>>>");
-    }
-
-    ObjectNumber write_font(const FontProgram& program)
-    {
-        const ObjectNumber font = writer_.reserve(5);
-        const ObjectNumber cid = font + 1, descriptor = font + 2, file = font + 3, cmap = font + 4;
-        writer_.object(font,
-                       fmt::format("<</Type/Font/Subtype/Type0/BaseFont/{}/Encoding/Identity-H"
-                                   "/DescendantFonts[{}]/ToUnicode {}>>",
-                                   program.name, reference(cid), reference(cmap)));
-        writer_.object(
-            cid, fmt::format("<</Type/Font/Subtype/CIDFontType2/BaseFont/{}/CIDSystemInfo<<"
-                             "/Registry(Adobe)/Ordering(Identity)/Supplement 0>>/FontDescriptor {}"
-                             "/CIDToGIDMap/Identity/DW 0/W[{}]>>",
-                             program.name, reference(descriptor), program.widths));
-        writer_.object(descriptor,
-                       fmt::format("<<{}/FontFile2 {}>>", program.descriptor, reference(file)));
-        writer_.stream(file, fmt::format("/Filter/FlateDecode/Length1 {}", program.file_length),
-                       program.file);
-        writer_.stream(cmap, "/Filter/FlateDecode", program.to_unicode);
-        return font;
+        writer_.packed(resources_, "<</Font<<" + fonts + ">>>>");
     }
 
     void write_pages()
@@ -171,11 +123,11 @@ class Assembly {
                 "/StructParents {}/Tabs/S",
                 reference(page_tree_), reference(resources_), reference(page + 1), p);
             if (!annotations.empty()) body += "/Annots[" + annotations + "]";
-            writer_.object(page, body + ">>");
+            writer_.open(page, body + ">>");
             writer_.stream(page + 1, "/Filter/FlateDecode",
                            deflate(pages_[p].content, page_deflate_level));
         }
-        writer_.object(page_tree_,
+        writer_.packed(page_tree_,
                        fmt::format("<</Type/Pages/Count {}/Kids[{}]>>", pages_.size(), kids));
     }
 
@@ -191,7 +143,7 @@ class Assembly {
                     rect += ' ';
                 }
                 // Flag 4: print; PDF/A allows no annotation that does not (ISO 19005-3, 6.3.2).
-                writer_.object(annotation_numbers_[annotation],
+                writer_.packed(annotation_numbers_[annotation],
                                fmt::format("<</Type/Annot/Subtype/Link/Rect[{}]/Border[0 0 0]/F 4"
                                            "/StructParent {}/Contents{}/A<</S/URI/URI{}>>>>",
                                            rect, parent_key(annotation), text_string(target.text),
@@ -203,7 +155,7 @@ class Assembly {
 
     void write_catalog(const Attached& attached, ObjectNumber form)
     {
-        writer_.object(
+        writer_.open(
             catalog_,
             fmt::format("<</Type/Catalog/Version/1.7/Pages {}/Lang(es-MX)/MarkInfo<</Marked true>>"
                         "/ViewerPreferences<</DisplayDocTitle true>>/Metadata {}/StructTreeRoot {}"

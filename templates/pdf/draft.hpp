@@ -23,13 +23,19 @@ struct Draft {
     Draft(const Draft&) = delete;
     Draft& operator=(const Draft&) = delete;
 
+    // What the document embeds of a face, once all its text has been shaped.
+    [[nodiscard]] const FontProgram& program(std::size_t face) const
+    {
+        return fonts.faces.at(face)->program(shaper.uses().at(face).repertoire);
+    }
+
     const FontSet& fonts;
     TextStore store;
     Tags tags;
     MissingLetters missing;
     Shaper shaper;
     std::vector<LinkTarget> links;  // Elem::text of a Link points here
-    std::vector<QrCode> qr_codes;
+    std::vector<QrGrid> qr_codes;
 };
 
 }  // namespace buzon::templates::pdf

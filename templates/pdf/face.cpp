@@ -29,8 +29,7 @@ hb_buffer_t* empty_buffer()
 
 Face::Face(const std::string& path, std::string_view tag)
 {
-    const hb::Set all = letters_of(Repertoire::Full), some = letters_of(Repertoire::Spanish);
-    face_ = load_cut_face(path, all.get());
+    face_ = load_cut_face(path, letters_of(Repertoire::Full).get());
     font_.reset(hb_font_create(face_.get()));
     hb_font_set_scale(font_.get(), 1000, 1000);
     hb_font_make_immutable(font_.get());
@@ -39,18 +38,25 @@ Face::Face(const std::string& path, std::string_view tag)
     for (unsigned g = 0; g < glyphs; ++g) {
         advances_.push_back(static_cast<std::int16_t>(hb_font_get_glyph_h_advance(font_.get(), g)));
     }
-    in_spanish_.assign(glyphs, 0);
-    for (hb_codepoint_t c = HB_SET_VALUE_INVALID; hb_set_next(some.get(), &c);) {
-        in_spanish_[glyph(c)] = 1;
+    repertoires_.assign(glyphs, Repertoire::Full);
+    for (const Repertoire repertoire : {Repertoire::Western, Repertoire::Spanish}) {
+        const hb::Set letters = letters_of(repertoire);
+        for (hb_codepoint_t c = HB_SET_VALUE_INVALID; hb_set_next(letters.get(), &c);) {
+            repertoires_[glyph(c)] = repertoire;
+        }
     }
+    repertoires_[0] = Repertoire::Spanish;
     for (std::size_t s = 0; s < slots; ++s) {
         slot_glyphs_[s] = glyph(slot_character(static_cast<int>(s)));
     }
     kerning_ = std::make_unique<std::array<std::atomic<std::int16_t>, slots * slots>>();
     for (auto& pair : *kerning_) pair.store(not_asked, std::memory_order_relaxed);
 
-    full_ = embeddable(face_.get(), "L" + std::string(tag), all.get());
-    spanish_ = embeddable(face_.get(), "S" + std::string(tag), some.get());
+    constexpr std::string_view initials = "SWL";
+    for (std::size_t r = 0; r < programs_.size(); ++r) {
+        programs_[r] =
+            embeddable(face_.get(), initials[r] + std::string(tag), static_cast<Repertoire>(r));
+    }
 }
 
 std::uint16_t Face::glyph(char32_t character) const

@@ -29,7 +29,11 @@ class Face {
 
     [[nodiscard]] std::uint16_t glyph(char32_t character) const;  // 0 = the face has none
     [[nodiscard]] int advance(std::uint16_t glyph) const { return advances_[glyph]; }
-    [[nodiscard]] bool in_spanish(std::uint16_t glyph) const { return in_spanish_[glyph] != 0; }
+    // The least of the repertoires that has the glyph.
+    [[nodiscard]] Repertoire repertoire_of(std::uint16_t glyph) const
+    {
+        return repertoires_[glyph];
+    }
 
     // Slot of a character whose shaping is glyph plus pair kerning; -1 when HarfBuzz must see the
     // whole word (combining marks, letters beyond Latin Extended-A).
@@ -49,7 +53,7 @@ class Face {
 
     [[nodiscard]] const FontProgram& program(Repertoire repertoire) const
     {
-        return repertoire == Repertoire::Spanish ? spanish_ : full_;
+        return programs_[static_cast<std::size_t>(repertoire)];
     }
 
   private:
@@ -61,9 +65,9 @@ class Face {
     hb::Font font_;
     std::array<std::uint16_t, slots> slot_glyphs_{};
     std::vector<std::int16_t> advances_;
-    std::vector<std::uint8_t> in_spanish_;
+    std::vector<Repertoire> repertoires_;
     std::unique_ptr<std::array<std::atomic<std::int16_t>, slots * slots>> kerning_;
-    FontProgram spanish_, full_;
+    std::array<FontProgram, repertoire_count> programs_;
 };
 
 // What Fonts owns.

@@ -3,6 +3,7 @@
 #include "templates/error.hpp"
 #include "templates/pdf/deflate.hpp"
 #include "templates/pdf/utf8.hpp"
+#include "templates/pdf/windows_1252.hpp"
 
 #include <fmt/format.h>
 #include <hb-ot.h>
@@ -16,20 +17,6 @@ namespace buzon::templates::pdf {
 namespace {
 
 constexpr int font_deflate_level = 12;
-
-struct Range {
-    hb_codepoint_t first, last;
-};
-
-constexpr Range spanish[] = {{0x20, 0x7E},     {0xA0, 0xAC},     {0xAE, 0xFF},
-                             {0x2013, 0x2014}, {0x2018, 0x2019}, {0x201C, 0x201D},
-                             {0x2022, 0x2022}, {0x2026, 0x2026}, {0x20AC, 0x20AC}};
-// Latin Extended A and B, phonetic letters, combining marks, Vietnamese and the saltillo: names
-// from anywhere and the orthographies of Mexico's languages.
-constexpr Range full[] = {{0x100, 0x36F},   {0x1E00, 0x1EFF}, {0x2010, 0x2027}, {0x202F, 0x202F},
-                          {0x2030, 0x2030}, {0x2032, 0x2033}, {0x2039, 0x203A}, {0x2044, 0x2044},
-                          {0x2070, 0x209C}, {0x20A0, 0x20BF}, {0x2116, 0x2116}, {0x2122, 0x2122},
-                          {0xA78B, 0xA78C}};
 
 hb::SubsetInput subset_input(unsigned flags)
 {
@@ -115,7 +102,36 @@ std::string widths_array(hb_font_t* font, const std::map<hb_codepoint_t, char32_
     return out + "]";
 }
 
-std::string descriptor_entries(hb_face_t* face, hb_font_t* font, std::string_view name)
+std::vector<std::uint8_t> codes_by_glyph(hb_font_t* font, const hb_set_t* letters, unsigned glyphs)
+{
+    std::vector<std::uint8_t> codes(glyphs, 0);
+    for (unsigned code = 0xFF; code >= 0x20; --code) {  // of two codes for one glyph, the first
+        const char32_t c = windows_1252(static_cast<std::uint8_t>(code));
+        hb_codepoint_t glyph = 0;
+        if (c == 0 || hb_set_has(letters, c) == 0) continue;
+        if (hb_font_get_nominal_glyph(font, c, &glyph) != 0) {
+            codes.at(glyph) = static_cast<std::uint8_t>(code);
+        }
+    }
+    return codes;
+}
+
+std::string widths_by_code(hb_font_t* font, const std::vector<std::uint8_t>& codes)
+{
+    std::array<hb_position_t, 0x100> widths{};
+    for (std::size_t glyph = 0; glyph < codes.size(); ++glyph) {
+        if (codes[glyph] == 0) continue;
+        widths.at(codes[glyph]) =
+            hb_font_get_glyph_h_advance(font, static_cast<hb_codepoint_t>(glyph));
+    }
+    std::string out;
+    for (std::size_t code = 0x20; code < widths.size(); ++code) {
+        out += fmt::format("{}{}", code == 0x20 ? "" : " ", widths[code]);
+    }
+    return out;
+}
+
+std::string descriptor_entries(hb_face_t* face, hb_font_t* font, const FontProgram& program)
 {
     const std::string head = table(face, HB_TAG('h', 'e', 'a', 'd'));
     const std::string post = table(face, HB_TAG('p', 'o', 's', 't'));
@@ -126,26 +142,17 @@ std::string descriptor_entries(hb_face_t* face, hb_font_t* font, std::string_vie
     hb_ot_metrics_get_position_with_fallback(font, HB_OT_METRICS_TAG_HORIZONTAL_DESCENDER,
                                              &descent);
     hb_ot_metrics_get_position_with_fallback(font, HB_OT_METRICS_TAG_CAP_HEIGHT, &cap);
-    const bool bold = name.find("Bold") != std::string_view::npos;
-    // Flags 4: the glyphs are reached by number, not by a standard Latin encoding.
+    const bool bold = program.name.find("Bold") != std::string::npos;
+    // Flags 32: the letters of a standard Latin encoding; 4: reached by the glyph's number.
     return fmt::format(
-        "/Type/FontDescriptor/FontName/{}/Flags 4/FontBBox[{} {} {} {}]/ItalicAngle {}/Ascent {}"
+        "/Type/FontDescriptor/FontName/{}/Flags {}/FontBBox[{} {} {} {}]/ItalicAngle {}/Ascent {}"
         "/Descent {}/CapHeight {}/StemV {}",
-        name, scaled(int16_at(head, 36)), scaled(int16_at(head, 38)), scaled(int16_at(head, 40)),
-        scaled(int16_at(head, 42)), int16_at(post, 4), ascent, descent, cap, bold ? 140 : 80);
+        program.name, program.codes.empty() ? 4 : 32, scaled(int16_at(head, 36)),
+        scaled(int16_at(head, 38)), scaled(int16_at(head, 40)), scaled(int16_at(head, 42)),
+        int16_at(post, 4), ascent, descent, cap, bold ? 140 : 80);
 }
 
 }  // namespace
-
-hb::Set letters_of(Repertoire repertoire)
-{
-    hb::Set letters(hb_set_create());
-    for (const Range& r : spanish) hb_set_add_range(letters.get(), r.first, r.last);
-    if (repertoire == Repertoire::Full) {
-        for (const Range& r : full) hb_set_add_range(letters.get(), r.first, r.last);
-    }
-    return letters;
-}
 
 hb::Face load_cut_face(const std::string& path, const hb_set_t* letters)
 {
@@ -171,15 +178,18 @@ hb::Face load_cut_face(const std::string& path, const hb_set_t* letters)
     return cut;
 }
 
-FontProgram embeddable(hb_face_t* cut, std::string_view tag, const hb_set_t* letters)
+FontProgram embeddable(hb_face_t* cut, std::string_view tag, Repertoire repertoire)
 {
-    const hb::SubsetInput input =
-        subset_input(HB_SUBSET_FLAGS_NO_HINTING | HB_SUBSET_FLAGS_RETAIN_GIDS);
-    hb_set_union(hb_subset_input_unicode_set(input.get()), letters);
+    const hb::Set letters = letters_of(repertoire);
+    const bool simple = repertoire != Repertoire::Full;
+    const hb::SubsetInput input = subset_input(
+        HB_SUBSET_FLAGS_NO_HINTING | (simple ? 0U : unsigned{HB_SUBSET_FLAGS_RETAIN_GIDS}));
+    hb_set_union(hb_subset_input_unicode_set(input.get()), letters.get());
     hb_set_t* dropped = hb_subset_input_set(input.get(), HB_SUBSET_SETS_DROP_TABLE_TAG);
     for (const hb_tag_t table_tag :
          {HB_TAG('G', 'S', 'U', 'B'), HB_TAG('G', 'P', 'O', 'S'), HB_TAG('G', 'D', 'E', 'F'),
-          HB_TAG('n', 'a', 'm', 'e'), HB_TAG('S', 'T', 'A', 'T')}) {
+          HB_TAG('n', 'a', 'm', 'e'), HB_TAG('S', 'T', 'A', 'T'), HB_TAG('O', 'S', '/', '2'),
+          HB_TAG('p', 'o', 's', 't'), HB_TAG('g', 'a', 's', 'p')}) {
         hb_set_add(dropped, table_tag);
     }
     const hb::Face face(hb_subset_or_fail(cut, input.get()));
@@ -188,15 +198,20 @@ FontProgram embeddable(hb_face_t* cut, std::string_view tag, const hb_set_t* let
     hb_font_set_scale(font.get(), 1000, 1000);
     const hb::Blob blob(hb_face_reference_blob(face.get()));
     const std::string bytes = blob_bytes(blob.get());
-    const auto characters = characters_by_glyph(cut, letters);
 
     FontProgram program;
     program.name = fmt::format("{}+{}", tag, postscript_name(cut));
     program.file = deflate(bytes, font_deflate_level);
     program.file_length = bytes.size();
-    program.to_unicode = deflate(to_unicode_cmap(characters), font_deflate_level);
-    program.widths = widths_array(font.get(), characters);
-    program.descriptor = descriptor_entries(cut, font.get(), program.name);
+    if (simple) {
+        program.codes = codes_by_glyph(font.get(), letters.get(), hb_face_get_glyph_count(cut));
+        program.widths = widths_by_code(font.get(), program.codes);
+    } else {
+        const auto characters = characters_by_glyph(cut, letters.get());
+        program.to_unicode = deflate(to_unicode_cmap(characters), font_deflate_level);
+        program.widths = widths_array(font.get(), characters);
+    }
+    program.descriptor = descriptor_entries(cut, font.get(), program);
     return program;
 }
 

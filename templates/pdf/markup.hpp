@@ -3,6 +3,7 @@
 #include <string>
 #include <string_view>
 
+struct _xmlDoc;
 struct _xmlNode;
 
 // Reading the XHTML subset of README.md.

@@ -7,8 +7,8 @@ constexpr Mpt page_top = design::page_height - design::margin_top;
 
 class PagePainter {
   public:
-    PagePainter(Draft& draft, const Flow& flow, std::int32_t page)
-        : draft_(draft), flow_(flow), page_(page), content_(draft.store)
+    PagePainter(Draft& draft, const Flow& flow, const Content::Codes& codes, std::int32_t page)
+        : draft_(draft), flow_(flow), page_(page), content_(draft.store, codes)
     {
     }
 
@@ -140,33 +140,15 @@ class PagePainter {
                          shape.width / 100);
     }
 
-    // Neighbouring dark modules of a row are one rectangle; the rectangles touch, so that no
-    // hairline shows between rows.
     void qr(const ShapeItem& shape, Mpt slice_y)
     {
-        const QrCode& code = draft_.qr_codes[shape.qr];
-        const auto modules = static_cast<Mpt>(code.width + 2 * qr_quiet_modules);
-        const auto edge = [&](std::size_t module) {
-            return static_cast<Mpt>(std::int64_t{shape.width} *
-                                    static_cast<std::int64_t>(module + qr_quiet_modules) / modules);
-        };
+        const Mpt bottom = pdf_y(slice_y, shape.y + shape.height);
         content_.fill_color(rgb(0xFFFFFF));
-        content_.rect(pdf_x(shape.x), pdf_y(slice_y, shape.y + shape.height), shape.width,
-                      shape.height);
+        content_.rect(pdf_x(shape.x), bottom, shape.width, shape.height);
         content_.fill();
         content_.fill_color(shape.color);
-        for (std::size_t row = 0; row < code.width; ++row) {
-            for (std::size_t x = 0; x < code.width;) {
-                std::size_t end = x;
-                while (end < code.width && code.at(end, row)) ++end;
-                if (end > x) {
-                    content_.rect(pdf_x(shape.x) + edge(x), pdf_y(slice_y, shape.y + edge(row + 1)),
-                                  edge(end) - edge(x), edge(row + 1) - edge(row));
-                }
-                x = end > x ? end : x + 1;
-            }
-        }
-        content_.fill();
+        const QrGrid& code = draft_.qr_codes[shape.qr];
+        content_.modules(code, pdf_x(shape.x), bottom, shape.width);
     }
 
     Draft& draft_;
@@ -184,8 +166,12 @@ std::vector<PaintedPage> paint_pages(Draft& draft, const Flow& flow,
 {
     std::vector<PaintedPage> pages;
     pages.reserve(plans.size());
+    Content::Codes codes;
+    for (std::size_t face = 0; face < codes.size(); ++face) {
+        codes[face] = draft.program(face).codes;
+    }
     for (std::size_t p = 0; p < plans.size(); ++p) {
-        PagePainter painter(draft, flow, static_cast<std::int32_t>(p));
+        PagePainter painter(draft, flow, codes, static_cast<std::int32_t>(p));
         painter.background(plans[p], footer);
         for (const Placed& placed : plans[p]) painter.slice(placed);
         painter.footer(footer);

@@ -1,21 +1,24 @@
 #include "templates/pdf/qr.hpp"
 
-#include "core/c_ptr.hpp"
 #include "templates/error.hpp"
-
-#include <qrencode.h>
+#include "templates/pdf/qr_codewords.hpp"
+#include "templates/pdf/qr_symbol.hpp"
 
 namespace buzon::templates::pdf {
 
-QrCode make_qr(const std::string& text)
+QrGrid make_qr(const std::string& text)
 {
-    const CPtr<QRcode, QRcode_free> code(QRcode_encodeString8bit(text.c_str(), 0, QR_ECLEVEL_M));
-    if (!code) throw Error(Error::Kind::Stylesheet, "no QR code can hold data-text: " + text);
-    QrCode out;
-    out.width = static_cast<std::size_t>(code->width);
-    out.dark.resize(out.width * out.width);
-    for (std::size_t i = 0; i < out.dark.size(); ++i) out.dark[i] = code->data[i] & 1U;
-    return out;
+    thread_local std::string last_text;
+    thread_local QrGrid last;
+    if (last.width == 0 || text != last_text) {
+        const QrCodewords codewords = qr_codewords(text);
+        if (text.empty() || codewords.version == 0) {
+            throw Error(Error::Kind::Stylesheet, "no QR code can hold data-text: " + text);
+        }
+        last = qr_symbol(codewords);
+        last_text = text;
+    }
+    return last;
 }
 
 }  // namespace buzon::templates::pdf

@@ -1,22 +1,16 @@
 #pragma once
 
-#include <cstdint>
+#include "templates/pdf/qr_grid.hpp"
+
 #include <string>
-#include <vector>
 
 namespace buzon::templates::pdf {
 
-// A QR code (ISO/IEC 18004, level M) without its quiet zone.
-struct QrCode {
-    std::size_t width = 0;
-    std::vector<std::uint8_t> dark;  // width × width, row by row
-
-    [[nodiscard]] bool at(std::size_t x, std::size_t y) const { return dark[y * width + x] != 0; }
-};
-
 inline constexpr std::size_t qr_quiet_modules = 4;
 
-// templates::Error{Stylesheet} when the text is empty or longer than a QR code can hold.
-[[nodiscard]] QrCode make_qr(const std::string& text);
+// A QR code (ISO/IEC 18004, byte mode, level M) without its quiet zone. The last one of each thread
+// is kept, for a document shows the same in its PDF and its HTML. templates::Error{Stylesheet} when
+// the text is empty or longer than 251 bytes.
+[[nodiscard]] QrGrid make_qr(const std::string& text);
 
 }  // namespace buzon::templates::pdf

@@ -10,6 +10,8 @@
 #include <string>
 #include <vector>
 
+struct _xmlDoc;
+
 namespace buzon::templates {
 
 // A file that travels inside the PDF as its source (ISO 19005-3, AFRelationship Source).
@@ -21,7 +23,7 @@ struct Attachment {
 };
 
 struct PdfInput {
-    std::string xhtml;  // what render_xhtml() answers; no DOCTYPE
+    const _xmlDoc* xhtml = nullptr;  // as the stylesheet made it; not kept, not changed
     std::string title;
     std::string footer;  // repeated on every page; "Página n de m" is added to its right
     Instant created;
@@ -30,8 +32,10 @@ struct PdfInput {
     std::vector<Attachment> attachments;
 };
 
-// The sealed document before its seal: PDF 1.7, PDF/A-3a and PDF/UA-1, tagged, es-MX, classic
-// cross-reference table, so that later revisions may be appended. Same input, same bytes.
+// The sealed document before its seal: PDF 1.7, PDF/A-3a and PDF/UA-1, tagged, es-MX. Most
+// objects are packed and the cross-reference is a stream; catalog, pages, form and fields stay open,
+// so that a later revision, which appends a stream of its own, may replace them. Same input, same
+// bytes.
 //
 // For the signer: exactly one "/ByteRange [0 9999999999 9999999999 9999999999]" and one
 // "/Contents <00…0>" of 2 × signature_placeholder_bytes zeros (field Sello); two more signature

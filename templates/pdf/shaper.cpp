@@ -2,6 +2,8 @@
 
 #include "templates/pdf/utf8.hpp"
 
+#include <algorithm>
+
 namespace buzon::templates::pdf {
 
 Word Shaper::word(std::string_view utf8, std::uint16_t style)
@@ -18,8 +20,8 @@ Word Shaper::word(std::string_view utf8, std::uint16_t style)
     word.end = store_.glyph_end();
     Use& use = uses_[static_cast<std::size_t>(store_.text_style(style).face)];
     use.any = true;
-    for (std::uint32_t g = word.begin; g < word.end && !use.beyond_spanish; ++g) {
-        use.beyond_spanish = !face.in_spanish(store_.glyphs[g].id);
+    for (std::uint32_t g = word.begin; g < word.end; ++g) {
+        use.repertoire = std::max(use.repertoire, face.repertoire_of(store_.glyphs[g].id));
     }
     return word;
 }

@@ -15,7 +15,8 @@ class Shaper {
   public:
     using Missing = std::function<void(char32_t)>;
     struct Use {
-        bool any = false, beyond_spanish = false;
+        bool any = false;
+        Repertoire repertoire = Repertoire::Spanish;
     };
 
     Shaper(const FontSet& fonts, TextStore& store, Missing missing)

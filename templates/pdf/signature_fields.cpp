@@ -32,12 +32,12 @@ ObjectNumber SignatureFields::write(const PdfInput& input, ObjectNumber page, in
     std::string references;
     for (std::size_t i = 0; i < fields_.size(); ++i) {
         references += reference(fields_[i]) + " ";
-        writer.object(fields_[i],
-                      fmt::format("<</Type/Annot/Subtype/Widget/FT/Sig/T{}/TU{}/Rect[0 0 0 0]"
-                                  "/F 132/P {}/StructParent {}{}>>",
-                                  byte_string(texts[i].name), text_string(texts[i].tooltip),
-                                  reference(page), first_parent_key + static_cast<int>(i),
-                                  i == 0 ? "/V " + reference(signature) : ""));
+        writer.open(fields_[i],
+                    fmt::format("<</Type/Annot/Subtype/Widget/FT/Sig/T{}/TU{}/Rect[0 0 0 0]"
+                                "/F 132/P {}/StructParent {}{}>>",
+                                byte_string(texts[i].name), text_string(texts[i].tooltip),
+                                reference(page), first_parent_key + static_cast<int>(i),
+                                i == 0 ? "/V " + reference(signature) : ""));
     }
     // /Contents is the longest line of the file; the signer fills it and /ByteRange in place.
     std::string body = "<</Type/Sig/Filter/Adobe.PPKLite/SubFilter/ETSI.CAdES.detached";
@@ -46,8 +46,8 @@ ObjectNumber SignatureFields::write(const PdfInput& input, ObjectNumber page, in
     body += "\n/ByteRange [0 9999999999 9999999999 9999999999]\n/Contents <";
     body.append(2 * signature_placeholder_bytes, '0');
     body += ">>>";
-    writer.object(signature, body);
-    writer.object(form, fmt::format("<</Fields[{}]/SigFlags 3>>", references));
+    writer.open(signature, body);
+    writer.open(form, fmt::format("<</Fields[{}]/SigFlags 3>>", references));
     return form;
 }
 

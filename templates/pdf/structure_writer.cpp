@@ -44,12 +44,11 @@ StructureWriter::StructureWriter(const Tags& tags, Numbers numbers, ObjectWriter
 void StructureWriter::write(std::span<const PaintedPage> pages,
                             std::span<const ElemId> annotation_elems)
 {
-    writer_.object(numbers_.root,
+    writer_.packed(numbers_.root,
                    fmt::format("<</Type/StructTreeRoot/K[{}]/ParentTree {}/ParentTreeNextKey {}>>",
                                reference(number_of(0)), reference(numbers_.parent_tree),
                                pages.size() + annotation_elems.size()));
-    writer_.begin(numbers_.parent_tree);
-    std::string& out = writer_.out();
+    std::string& out = writer_.begin_packed(numbers_.parent_tree);
     out += "<</Nums[";
     int key = 0;
     for (const PaintedPage& page : pages) {
@@ -68,7 +67,7 @@ void StructureWriter::write(std::span<const PaintedPage> pages,
         out += '\n';
     }
     out += "]>>";
-    writer_.end();
+    writer_.end_packed();
     write_traits();
     for (std::size_t i = 0; i < tags_.elems().size(); ++i) {
         if (element_numbers_[i] != 0) write_element(static_cast<ElemId>(i));
@@ -78,14 +77,13 @@ void StructureWriter::write(std::span<const PaintedPage> pages,
 void StructureWriter::write_traits()
 {
     ObjectNumber number = first_trait_;
-    for (const std::string_view body : trait_bodies) writer_.object(number++, body);
+    for (const std::string_view body : trait_bodies) writer_.packed(number++, body);
 }
 
 void StructureWriter::write_element(ElemId id)
 {
     const Tags::Elem& elem = tags_.elem(id);
-    writer_.begin(number_of(id));
-    std::string& out = writer_.out();
+    std::string& out = writer_.begin_packed(number_of(id));
     out += "<</S/";
     out += tag_name(elem.tag);
     out += "/P ";
@@ -100,7 +98,7 @@ void StructureWriter::write_element(ElemId id)
     if (const std::string* alt = tags_.alt(elem)) out += "/Alt" + text_string(*alt);
     append_kids(elem, out);
     out += ">>";
-    writer_.end();
+    writer_.end_packed();
 }
 
 void StructureWriter::append_kids(const Tags::Elem& elem, std::string& out) const

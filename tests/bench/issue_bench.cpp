@@ -3,10 +3,10 @@
 #include "gateway/app/produce.hpp"
 #include "gateway/files.hpp"
 #include "templates/check.hpp"
+#include "tests/bench/openssl_rate.hpp"
 #include "tests/support/gateway_desk.hpp"
 
 #include <fmt/format.h>
-#include <stdio.h>
 
 #include <atomic>
 #include <chrono>
@@ -27,28 +27,6 @@ double seconds_of(const auto& work)
     const auto begin = std::chrono::steady_clock::now();
     work();
     return Seconds(std::chrono::steady_clock::now() - begin).count();
-}
-
-// Signatures a second of all cores together, by openssl's own measurement.
-double openssl_rate(unsigned cores)
-{
-    const std::string command =
-        fmt::format("openssl speed -seconds 3 -multi {} rsa2048 2>/dev/null", cores);
-    FILE* pipe = ::popen(command.c_str(), "r");
-    if (pipe == nullptr) throw std::runtime_error("openssl speed");
-    std::string output;
-    char buffer[4096];
-    while (const std::size_t n = ::fread(buffer, 1, sizeof buffer, pipe)) output.append(buffer, n);
-    ::pclose(pipe);
-    const std::size_t row = output.rfind("rsa 2048 bits");
-    if (row == std::string::npos) throw std::runtime_error("openssl speed: " + output);
-    double sign = 0;
-    double verify = 0;
-    double rate = 0;
-    if (::sscanf(output.c_str() + row, "rsa 2048 bits %lfs %lfs %lf", &sign, &verify, &rate) != 3) {
-        throw std::runtime_error("openssl speed: " + output.substr(row));
-    }
-    return rate;
 }
 
 double render_rate(const Services& services, const std::string& xml, unsigned cores)
@@ -116,7 +94,7 @@ int run(const std::string& url, int acts)
     setup.database_url = url;
     setup.issue_threads = 0;
     test::GatewayDesk desk(setup);
-    const double bare = openssl_rate(cores);
+    const double bare = bench::openssl_rate(cores);
     fmt::print("cores                                   {}\n", cores);
     fmt::print("openssl speed rsa2048, sign/s           {:.0f}\n", bare);
     for (const char* type : {"multa", "cedula-cuotas"}) {
@@ -129,7 +107,7 @@ int run(const std::string& url, int acts)
         fmt::print("  ratio to openssl (mark 0.25)          {:.3f}\n", issued.rate / bare);
         fmt::print("  database growth a notice, KB          {:.1f}\n", issued.bytes_each / 1024);
     }
-    fmt::print("openssl again, sign/s                   {:.0f}\n", openssl_rate(cores));
+    fmt::print("openssl again, sign/s                   {:.0f}\n", bench::openssl_rate(cores));
     return 0;
 }
 

@@ -82,7 +82,8 @@ int main(int argc, char** argv)
          {Sample{"act", with_rows(act, 30)}, Sample{"annex", with_rows(act, 2000)},
           Sample{"everything", file_text("everything.xhtml")}}) {
         PdfInput input;
-        input.xhtml = sample.xhtml;
+        const xml::Doc xhtml = std::move(*xml::parse(sample.xhtml, sample.name));
+        input.xhtml = xhtml.get();
         input.title = "Cédula de liquidación IMSS-2026-000000123-7 <" + sample.name + "> & anexos";
         input.footer = "Folio IMSS-2026-000000123-7 · Verificación 7F3K-9QWX";
         input.created = Instant::parse("2026-11-10T16:00:00Z").value();

@@ -56,7 +56,7 @@ TEST(PdfLetters, EmojiIsAFindingWithItsCharacterAndPlace)
 
 TEST(PdfLetters, EveryFindingIsToldAtOnce)
 {
-    PdfInput input = input_of(
+    OwnInput input = input_of(
         "<p>北京</p><p>\xD0\x96 \xD0\x96</p><ul><li>\xE2\x80\xAE"
         "x</li></ul>");
     input.footer = "Folio \U0001F4EC";

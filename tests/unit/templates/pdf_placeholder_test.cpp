@@ -34,7 +34,7 @@ TEST_F(PdfPlaceholder, SignatureDictionarySaysWhoAndWhen)
                     "/M(D:20261110160000Z)/Name(Instituto Mexicano del Seguro Social)"),
               1U);
     EXPECT_EQ(count(pdf, "/Reason"), 0U);
-    PdfInput with_reason = input_of("<p>Acto</p>");
+    OwnInput with_reason = input_of("<p>Acto</p>");
     with_reason.reason = "Notificación";
     EXPECT_EQ(count(render_pdf(with_reason, shared_fonts()).value(), "/Reason<FEFF004E006F0074"),
               1U);
@@ -48,45 +48,46 @@ TEST_F(PdfPlaceholder, FieldsForTimeStampsAreReadyAndEmpty)
     EXPECT_EQ(count(pdf, "/SigFlags 3"), 1U);
 }
 
-TEST_F(PdfPlaceholder, ClassicCrossReferenceTablePointsAtEveryObject)
+// What a signer or a later revision looks for by its text; qpdf judges the table in tests/interop.
+TEST_F(PdfPlaceholder, WhatLaterRevisionsTouchIsNotPacked)
 {
     ASSERT_TRUE(pdf.starts_with("%PDF-1.7\n"));
+    EXPECT_EQ(count(pdf, "<</Type/Catalog"), 1U);
+    EXPECT_EQ(count(pdf, "<</Fields["), 1U);
+    EXPECT_EQ(count(pdf, "<</Type/Annot/Subtype/Widget"), 3U);
+    EXPECT_GE(count(pdf, "<</Type/Page/Parent"), 2U);
+    EXPECT_EQ(count(pdf, "/S/TD"), 0U);
+    EXPECT_GT(count(opened(pdf), "/S/TD"), 80U);
+}
+
+TEST_F(PdfPlaceholder, StartOfTheTableIsTold)
+{
     const std::size_t start = pdf.rfind("startxref\n") + 10;
     std::size_t table = 0;
     std::from_chars(pdf.data() + start, pdf.data() + pdf.size(), table);
-    ASSERT_EQ(pdf.substr(table, 7), "xref\n0 ");
-    std::size_t size = 0;
-    std::from_chars(pdf.data() + table + 7, pdf.data() + pdf.size(), size);
-    const std::size_t entries = pdf.find('\n', table + 5) + 1;
-    ASSERT_GT(size, 100U);
-    for (std::size_t i = 1; i < size; ++i) {
-        const std::string entry = pdf.substr(entries + 20 * i, 20);
-        ASSERT_EQ(entry.substr(10), " 00000 n \n");
-        const std::string head = std::to_string(i) + " 0 obj\n";
-        EXPECT_EQ(pdf.substr(std::stoul(entry.substr(0, 10)), head.size()), head);
-    }
+    EXPECT_NE(pdf.substr(table, 60).find(" 0 obj\n<</Type/XRef/Size "), std::string::npos);
 }
 
 TEST_F(PdfPlaceholder, NothingOfItIsInAttachments)
 {
-    PdfInput input = input_of("<p>Acto</p>");
+    OwnInput input = input_of("<p>Acto</p>");
     input.attachments = {{"acto.xml", "text/xml", "Datos", "/ByteRange [0 9999999999 1 1]"},
                          {"anexo ñ.csv", "text/csv", "Relación de trabajadores", "a,b\n"}};
     const std::string disguise = "/ByteRange [0 9999999999 9999999999 9999999999] /Contents <00>";
     input.title = input.signer_name = disguise;
-    input.xhtml =
-        page("<p><a href=\"https://x/" + disguise + "\">" + disguise.substr(0, 40) + "</a></p>");
-    input.xhtml.replace(input.xhtml.find("<00>"), 4, "00");
+    const std::string href = "https://x/" + disguise.substr(0, disguise.find("<00>"));
+    input.read(page("<p><a href=\"" + href + "\">" + disguise.substr(0, 40) + "</a></p>"));
     const std::string out = render_pdf(input, shared_fonts()).value();
     EXPECT_EQ(count(out, "/Contents <"), 1U);
     EXPECT_EQ(count(out, "/ByteRange"), 1U);
-    EXPECT_EQ(count(out, "/AFRelationship/Source"), 2U);
+    EXPECT_EQ(count(opened(out), "/AFRelationship/Source"), 2U);
+    EXPECT_EQ(count(opened(out), "/ByteRange"), 1U);
     EXPECT_EQ(count(out, "/Subtype/text#2Fxml"), 1U);
 }
 
 TEST_F(PdfPlaceholder, TwoAttachmentsOfOneNameAreOurMistake)
 {
-    PdfInput input = input_of("<p>Acto</p>");
+    OwnInput input = input_of("<p>Acto</p>");
     input.attachments = {{"a.xml", "text/xml", "", "1"}, {"a.xml", "text/xml", "", "2"}};
     EXPECT_THROW((void)render_pdf(input, shared_fonts()), std::logic_error);
 }

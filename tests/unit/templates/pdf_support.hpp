@@ -8,6 +8,7 @@
 #include "templates/pdf/render_pdf.hpp"
 
 #include <gtest/gtest.h>
+#include <libdeflate.h>
 
 #include <memory>
 #include <string>
@@ -26,15 +27,46 @@ inline std::string page(const std::string& body)
     return "<html xmlns=\"http://www.w3.org/1999/xhtml\"><head/><body>" + body + "</body></html>";
 }
 
-inline PdfInput input_of(const std::string& body)
+// A PdfInput that owns its XHTML.
+struct OwnInput : PdfInput {
+    void read(const std::string& markup)
+    {
+        doc = std::move(*xml::parse(markup, "prueba"));
+        xhtml = doc.get();
+    }
+    xml::Doc doc;
+};
+
+inline OwnInput input_of(const std::string& body)
 {
-    PdfInput input;
-    input.xhtml = page(body);
+    OwnInput input;
+    input.read(page(body));
     input.title = "Requerimiento de información";
     input.footer = "Folio IMSS-2026-000000001-9 · Verificación 7F3K-9QWX";
     input.created = Instant::parse("2026-11-10T16:00:00Z").value();
     input.signer_name = "Instituto Mexicano del Seguro Social";
     return input;
+}
+
+// The file with what its object streams hold behind it.
+inline std::string opened(const std::string& pdf)
+{
+    std::string out = pdf;
+    const CPtr<libdeflate_decompressor, libdeflate_free_decompressor> unpacker(
+        libdeflate_alloc_decompressor());
+    for (std::size_t at = pdf.find("/Type/ObjStm"); at != std::string::npos;
+         at = pdf.find("/Type/ObjStm", at + 1)) {
+        const std::size_t begin = pdf.find("stream\n", at) + 7;
+        std::string objects(1U << 20U, '\0');
+        std::size_t size = 0;
+        if (libdeflate_zlib_decompress_ex(unpacker.get(), pdf.data() + begin, pdf.size() - begin,
+                                          objects.data(), objects.size(), nullptr,
+                                          &size) != LIBDEFLATE_SUCCESS) {
+            ADD_FAILURE() << "an object stream that cannot be unpacked";
+        }
+        out.append(objects, 0, size);
+    }
+    return out;
 }
 
 inline std::string table_of(int rows)

@@ -1,5 +1,5 @@
 <?xml version="1.0" encoding="UTF-8"?>
-<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns="http://www.w3.org/1999/xhtml">
+<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns="http://www.w3.org/1999/xhtml" xmlns:b="urn:buzon:catalogo" exclude-result-prefixes="b">
   <xsl:include href="../../../common/act.xsl"/>
 
   <xsl:template match="/acto" mode="titulo">Cédula de liquidación por la omisión total o parcial en la determinación y pago de cuotas</xsl:template>
@@ -8,7 +8,7 @@
     <dt>¿Qué es este documento?</dt>
     <dd>Es una cédula de liquidación: el Instituto determinó cuotas del Seguro Social de <xsl:call-template name="periodo"><xsl:with-param name="periodo" select="cedula/periodo"/></xsl:call-template> que no se pagaron<xsl:if test="cedula/origen = 'diferencias'"> completas</xsl:if>. Crédito número <xsl:value-of select="cedula/credito"/>.</dd>
     <dt>¿Cuánto debo pagar?</dt>
-    <dd><span class="amount"><xsl:call-template name="pesos"><xsl:with-param name="importe" select="cedula/total"/></xsl:call-template></span><xsl:if test="cedula/total/@letra"><br/><xsl:value-of select="cedula/total/@letra"/></xsl:if></dd>
+    <dd><span class="amount"><xsl:value-of select="b:pesos(cedula/total)"/></span><xsl:if test="cedula/total/@letra"><br/><xsl:value-of select="cedula/total/@letra"/></xsl:if></dd>
     <dt>¿Hasta cuándo?</dt>
     <dd>Quince días hábiles, contados desde el siguiente a aquel en que surta efectos la notificación; si el último día es viernes, puede pagar el día hábil siguiente. Línea de captura: <strong><xsl:value-of select="cedula/pago/lineaCaptura"/></strong>.</dd>
   </xsl:template>
@@ -37,15 +37,15 @@
           <thead><tr><th scope="col">Concepto</th><th scope="col" class="num">Base</th><th scope="col" class="num">Cuota</th><th scope="col" class="num">Actualización</th><th scope="col" class="num">Recargos</th><th scope="col" class="num">Importe</th></tr></thead>
           <tbody>
             <xsl:for-each select="cedula/conceptos/concepto">
-              <tr><th scope="row"><xsl:value-of select="descripcion"/></th><xsl:call-template name="celda-pesos"><xsl:with-param name="importe" select="base"/></xsl:call-template><xsl:call-template name="celda-pesos"><xsl:with-param name="importe" select="cuota"/></xsl:call-template><xsl:call-template name="celda-pesos"><xsl:with-param name="importe" select="actualizacion"/></xsl:call-template><xsl:call-template name="celda-pesos"><xsl:with-param name="importe" select="recargos"/></xsl:call-template><xsl:call-template name="celda-pesos"><xsl:with-param name="importe" select="importe"/></xsl:call-template></tr>
+              <tr><th scope="row"><xsl:value-of select="descripcion"/></th><td class="num"><xsl:value-of select="b:pesos(base)"/></td><td class="num"><xsl:value-of select="b:pesos(cuota)"/></td><td class="num"><xsl:value-of select="b:pesos(actualizacion)"/></td><td class="num"><xsl:value-of select="b:pesos(recargos)"/></td><td class="num"><xsl:value-of select="b:pesos(importe)"/></td></tr>
             </xsl:for-each>
           </tbody>
           <tfoot>
-            <tr><th scope="row">Total</th><td class="num">—</td><xsl:call-template name="celda-pesos"><xsl:with-param name="importe" select="cedula/totales/cuotas"/></xsl:call-template><xsl:call-template name="celda-pesos"><xsl:with-param name="importe" select="cedula/totales/actualizacion"/></xsl:call-template><xsl:call-template name="celda-pesos"><xsl:with-param name="importe" select="cedula/totales/recargos"/></xsl:call-template><xsl:call-template name="celda-pesos"><xsl:with-param name="importe" select="cedula/total"/></xsl:call-template></tr>
+            <tr><th scope="row">Total</th><td class="num">—</td><td class="num"><xsl:value-of select="b:pesos(cedula/totales/cuotas)"/></td><td class="num"><xsl:value-of select="b:pesos(cedula/totales/actualizacion)"/></td><td class="num"><xsl:value-of select="b:pesos(cedula/totales/recargos)"/></td><td class="num"><xsl:value-of select="b:pesos(cedula/total)"/></td></tr>
           </tfoot>
         </table>
       </div>
-      <p>Se determina a cargo de <strong><xsl:value-of select="destinatario/nombre"/></strong> el crédito fiscal número <xsl:value-of select="cedula/credito"/> por <strong><xsl:call-template name="pesos"><xsl:with-param name="importe" select="cedula/total"/></xsl:call-template></strong><xsl:if test="cedula/total/@letra"> (<xsl:value-of select="cedula/total/@letra"/>)</xsl:if>.</p>
+      <p>Se determina a cargo de <strong><xsl:value-of select="destinatario/nombre"/></strong> el crédito fiscal número <xsl:value-of select="cedula/credito"/> por <strong><xsl:value-of select="b:pesos(cedula/total)"/></strong><xsl:if test="cedula/total/@letra"> (<xsl:value-of select="cedula/total/@letra"/>)</xsl:if>.</p>
       <xsl:if test="cedula/convenioInfonavit">
         <p>Los conceptos de vivienda se liquidan conjuntamente conforme al convenio de coordinación <xsl:value-of select="cedula/convenioInfonavit/@acuerdo"/>, de <xsl:call-template name="fecha"><xsl:with-param name="dia" select="cedula/convenioInfonavit/@fecha"/></xsl:call-template>, con <xsl:value-of select="cedula/convenioInfonavit/@autoridad"/>.</p>
       </xsl:if>
@@ -64,10 +64,10 @@
           <thead><tr><th scope="col">NSS</th><th scope="col">Nombre</th><th scope="col" class="num">Días</th><th scope="col" class="num">SBC</th><th scope="col" class="num">Cuotas</th></tr></thead>
           <tbody>
             <xsl:for-each select="cedula/trabajadores/trabajador">
-              <tr><td><xsl:value-of select="@nss"/></td><th scope="row"><xsl:value-of select="@nombre"/></th><td class="num"><xsl:value-of select="@dias"/></td><td class="num"><xsl:value-of select="concat('$', format-number(substring-before(@sbc, '.'), '#,##0'), '.', substring-after(@sbc, '.'))"/></td><td class="num"><xsl:value-of select="concat('$', format-number(substring-before(@importe, '.'), '#,##0'), '.', substring-after(@importe, '.'))"/></td></tr>
+              <tr><td><xsl:value-of select="@nss"/></td><th scope="row"><xsl:value-of select="@nombre"/></th><td class="num"><xsl:value-of select="@dias"/></td><td class="num"><xsl:value-of select="b:pesos(@sbc)"/></td><td class="num"><xsl:value-of select="b:pesos(@importe)"/></td></tr>
             </xsl:for-each>
           </tbody>
-          <tfoot><tr><th scope="row" colspan="4">Total de cuotas</th><xsl:call-template name="celda-pesos"><xsl:with-param name="importe" select="cedula/totales/cuotas"/></xsl:call-template></tr></tfoot>
+          <tfoot><tr><th scope="row" colspan="4">Total de cuotas</th><td class="num"><xsl:value-of select="b:pesos(cedula/totales/cuotas)"/></td></tr></tfoot>
         </table>
       </div>
     </section>

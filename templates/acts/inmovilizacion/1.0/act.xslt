@@ -1,5 +1,5 @@
 <?xml version="1.0" encoding="UTF-8"?>
-<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns="http://www.w3.org/1999/xhtml">
+<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns="http://www.w3.org/1999/xhtml" xmlns:b="urn:buzon:catalogo" exclude-result-prefixes="b">
   <xsl:include href="../../../common/bank.xsl"/>
 
   <xsl:template match="/acto" mode="titulo">Orden de inmovilización de depósitos, cuentas e inversiones</xsl:template>
@@ -9,7 +9,7 @@
     <dt>¿Qué se ordena?</dt>
     <dd>Inmovilizar los depósitos, cuentas e inversiones que <xsl:value-of select="orden/entidad/@nombre"/> (clave <xsl:value-of select="orden/entidad/@clave"/>) tenga a nombre de <strong><xsl:call-template name="deudor"/></strong>, RFC <strong><xsl:value-of select="orden/persona/@rfc"/></strong>, sin exceder el tope.</dd>
     <dt>¿Hasta qué monto?</dt>
-    <dd><span class="amount"><xsl:call-template name="pesos"><xsl:with-param name="importe" select="orden/tope/@importe"/></xsl:call-template></span><xsl:if test="orden/tope/@letra"><br/><xsl:value-of select="orden/tope/@letra"/></xsl:if><br/>En una o varias cuentas, en conjunto. Inmovilizar más es una infracción (artículo 84-A, fracción X, del Código Fiscal de la Federación).</dd>
+    <dd><span class="amount"><xsl:value-of select="b:pesos(orden/tope/@importe)"/></span><xsl:if test="orden/tope/@letra"><br/><xsl:value-of select="orden/tope/@letra"/></xsl:if><br/>En una o varias cuentas, en conjunto. Inmovilizar más es una infracción (artículo 84-A, fracción X, del Código Fiscal de la Federación).</dd>
     <dt>¿En qué plazo?</dt>
     <dd>Inmovilizar a más tardar el tercer día hábil siguiente a la notificación de esta orden; informar números de cuenta y monto a más tardar el tercer día hábil siguiente a la inmovilización.</dd>
     <dt>¿Qué no se toca?</dt>
@@ -66,8 +66,8 @@
       <xsl:if test="orden/persona/causaSolidaria"><p><strong>Causa legal de la responsabilidad solidaria:</strong><xsl:text> </xsl:text><xsl:value-of select="orden/persona/causaSolidaria"/></p></xsl:if>
       <h3>Tope</h3>
       <dl class="two-col">
-        <dt>Tope de esta orden</dt><dd><xsl:call-template name="pesos"><xsl:with-param name="importe" select="orden/tope/@importe"/></xsl:call-template><xsl:text> </xsl:text><xsl:value-of select="orden/tope/@moneda"/></dd>
-        <dt>Tope del grupo <xsl:value-of select="orden/tope/@grupo"/></dt><dd><xsl:call-template name="pesos"><xsl:with-param name="importe" select="orden/tope/@importeGrupo"/></xsl:call-template></dd>
+        <dt>Tope de esta orden</dt><dd><xsl:value-of select="b:pesos(orden/tope/@importe)"/><xsl:text> </xsl:text><xsl:value-of select="orden/tope/@moneda"/></dd>
+        <dt>Tope del grupo <xsl:value-of select="orden/tope/@grupo"/></dt><dd><xsl:value-of select="b:pesos(orden/tope/@importeGrupo)"/></dd>
         <dt>Calculado al</dt><dd><xsl:call-template name="fecha"><xsl:with-param name="dia" select="orden/tope/@al"/></xsl:call-template></dd>
         <dt>Base del tope (<xsl:value-of select="orden/tope/@base"/>)</dt><dd><xsl:choose><xsl:when test="orden/tope/@base = 'FULL'">Adeudo completo</xsl:when><xsl:when test="orden/tope/@base = 'TWO_THIRDS'">Dos terceras partes</xsl:when><xsl:when test="orden/tope/@base = 'ONE_THIRD'">Una tercera parte</xsl:when><xsl:otherwise>Parte no garantizada</xsl:otherwise></xsl:choose></dd>
         <dt>Reparto entre entidades (<xsl:value-of select="orden/tope/@estrategia"/>)</dt><dd><xsl:choose><xsl:when test="orden/tope/@estrategia = 'SINGLE'">Única entidad</xsl:when><xsl:when test="orden/tope/@estrategia = 'ALLOCATED'">Monto asignado a cada entidad</xsl:when><xsl:when test="orden/tope/@estrategia = 'SEQUENTIAL'">Una entidad después de otra</xsl:when><xsl:otherwise>Varias entidades a la vez, con ajuste posterior</xsl:otherwise></xsl:choose></dd>

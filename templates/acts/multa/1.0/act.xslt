@@ -1,5 +1,5 @@
 <?xml version="1.0" encoding="UTF-8"?>
-<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns="http://www.w3.org/1999/xhtml">
+<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns="http://www.w3.org/1999/xhtml" xmlns:b="urn:buzon:catalogo" exclude-result-prefixes="b">
   <xsl:include href="../../../common/act.xsl"/>
 
   <xsl:template match="/acto" mode="titulo">Resolución por la que se impone multa</xsl:template>
@@ -8,7 +8,7 @@
     <dt>¿Qué es este documento?</dt>
     <dd>Es una multa que el Instituto impone por una infracción a la Ley del Seguro Social cometida el <xsl:call-template name="fecha"><xsl:with-param name="dia" select="multa/infraccion/@fecha"/></xsl:call-template>. Crédito número <xsl:value-of select="multa/credito"/>.</dd>
     <dt>¿Cuánto debo pagar?</dt>
-    <dd><span class="amount"><xsl:call-template name="pesos"><xsl:with-param name="importe" select="multa/total"/></xsl:call-template></span><xsl:if test="multa/total/@letra"><br/><xsl:value-of select="multa/total/@letra"/></xsl:if></dd>
+    <dd><span class="amount"><xsl:value-of select="b:pesos(multa/total)"/></span><xsl:if test="multa/total/@letra"><br/><xsl:value-of select="multa/total/@letra"/></xsl:if></dd>
     <dt>¿Hasta cuándo?</dt>
     <dd>Quince días hábiles, contados desde el siguiente a aquel en que surta efectos la notificación; si el último día es viernes, puede pagar el día hábil siguiente. Línea de captura: <strong><xsl:value-of select="multa/pago/lineaCaptura"/></strong>.</dd>
   </xsl:template>
@@ -41,13 +41,13 @@
       </dl>
       <h3>Cuantía</h3>
       <xsl:if test="multa/sancionPorcentaje">
-        <p><xsl:value-of select="multa/sancionPorcentaje/@porcentaje"/> % del concepto omitido, que es de <xsl:call-template name="pesos"><xsl:with-param name="importe" select="multa/sancionPorcentaje/@conceptoOmitido"/></xsl:call-template> (artículo 304 de la Ley del Seguro Social, que permite del cuarenta al cien por ciento).</p>
+        <p><xsl:value-of select="multa/sancionPorcentaje/@porcentaje"/> % del concepto omitido, que es de <xsl:value-of select="b:pesos(multa/sancionPorcentaje/@conceptoOmitido)"/> (artículo 304 de la Ley del Seguro Social, que permite del cuarenta al cien por ciento).</p>
       </xsl:if>
       <xsl:if test="multa/sancionVeces">
-        <p><xsl:value-of select="multa/sancionVeces/@veces"/> veces el valor diario de <xsl:call-template name="pesos"><xsl:with-param name="importe" select="multa/sancionVeces/@valorDiario"/></xsl:call-template>, vigente desde el <xsl:call-template name="fecha"><xsl:with-param name="dia" select="multa/sancionVeces/@vigenteDesde"/></xsl:call-template>; la ley permite de <xsl:value-of select="multa/sancionVeces/@minimo"/> a <xsl:value-of select="multa/sancionVeces/@maximo"/> veces (artículo 304 B de la Ley del Seguro Social).</p>
+        <p><xsl:value-of select="multa/sancionVeces/@veces"/> veces el valor diario de <xsl:value-of select="b:pesos(multa/sancionVeces/@valorDiario)"/>, vigente desde el <xsl:call-template name="fecha"><xsl:with-param name="dia" select="multa/sancionVeces/@vigenteDesde"/></xsl:call-template>; la ley permite de <xsl:value-of select="multa/sancionVeces/@minimo"/> a <xsl:value-of select="multa/sancionVeces/@maximo"/> veces (artículo 304 B de la Ley del Seguro Social).</p>
       </xsl:if>
       <p>No hubo cumplimiento espontáneo antes de que el Instituto notificara una gestión (artículo 304 C de la Ley del Seguro Social).</p>
-      <p>Se impone a <strong><xsl:value-of select="destinatario/nombre"/></strong> una multa de <strong><xsl:call-template name="pesos"><xsl:with-param name="importe" select="multa/total"/></xsl:call-template></strong><xsl:if test="multa/total/@letra"> (<xsl:value-of select="multa/total/@letra"/>)</xsl:if>, crédito número <xsl:value-of select="multa/credito"/>.</p>
+      <p>Se impone a <strong><xsl:value-of select="destinatario/nombre"/></strong> una multa de <strong><xsl:value-of select="b:pesos(multa/total)"/></strong><xsl:if test="multa/total/@letra"> (<xsl:value-of select="multa/total/@letra"/>)</xsl:if>, crédito número <xsl:value-of select="multa/credito"/>.</p>
     </section>
     <xsl:call-template name="pago"><xsl:with-param name="pago" select="multa/pago"/><xsl:with-param name="total" select="multa/total"/></xsl:call-template>
   </xsl:template>
