@@ -67,6 +67,11 @@ void Connection::set_statement_timeout(std::chrono::milliseconds limit)
     impl_->statement_timeout = limit;
 }
 
+PackingTools& Connection::packing()
+{
+    return impl_->packing;
+}
+
 bool Connection::healthy()
 {
     PGconn* conn = impl_->conn.get();

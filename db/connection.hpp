@@ -21,10 +21,14 @@ struct Query {
 // Owner: whoever the URL says; for migrations.
 enum class Role { App, Owner };
 
+class BaseCache;
+struct PackingTools;
+
 struct ConnectSettings {
     std::string url;  // libpq's: postgresql://user@host:port/name or key=value
     Role role = Role::App;
     std::chrono::milliseconds statement_timeout{30'000};
+    std::shared_ptr<BaseCache> base_cache = nullptr;  // shared with others; or one of its own
 };
 
 // One session with PostgreSQL, UTF-8 and UTC whatever the server's defaults. One thread at a time,
@@ -49,6 +53,9 @@ class Connection {
 
     // Limits every later statement; costs a round trip only when the value changes.
     void set_statement_timeout(std::chrono::milliseconds limit);
+
+    // What the documents of this session are packed with; for packing.hpp.
+    [[nodiscard]] PackingTools& packing();
 
     // Usable, idle, and the server has not hung up. No round trip.
     [[nodiscard]] bool healthy();

@@ -54,7 +54,8 @@ Error error_of(const PGresult* result, const PGconn* conn, const char* query_nam
 }
 
 Connection::Impl::Impl(const ConnectSettings& settings)
-    : statement_timeout(settings.statement_timeout)
+    : packing(settings.base_cache ? settings.base_cache : std::make_shared<BaseCache>()),
+      statement_timeout(settings.statement_timeout)
 {
     const std::string options =
         "-c TimeZone=UTC -c DateStyle=ISO,YMD -c bytea_output=hex"

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "db/connection.hpp"
+#include "db/packing.hpp"
 #include "db/pg.hpp"
 
 #include <string_view>
@@ -39,6 +40,7 @@ struct Connection::Impl {
     void start_clock();
 
     PgConn conn;
+    PackingTools packing;
     PgCancel cancel;
     std::unordered_map<std::string_view, std::string_view> prepared;  // name → sql, both static
     std::chrono::milliseconds statement_timeout{0};

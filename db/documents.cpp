@@ -1,43 +1,49 @@
 #include "db/documents.hpp"
 
 #include "db/names.hpp"
+#include "db/packing.hpp"
 
 namespace buzon::db {
 namespace {
 
 constexpr Query kStore{"document_store",
-                       "INSERT INTO documents (sha, media_type, bytes, stored_at)"
-                       " VALUES ($1, $2, $3, $4) ON CONFLICT (sha) DO NOTHING"};
+                       "INSERT INTO documents"
+                       " (sha, media_type, bytes, stored_at, form, size, base, beside)"
+                       " VALUES ($1, $2, $3, $4, $5, $6, $7, $8) ON CONFLICT (sha) DO NOTHING"};
 
 constexpr Query kFind{"document_find",
-                      "SELECT sha, media_type, bytes FROM documents WHERE sha = $1"};
+                      "SELECT sha, media_type, form, size, base, beside, bytes FROM documents"
+                      " WHERE sha = $1"};
 
 constexpr Query kAttach{"document_attach",
                         "INSERT INTO act_documents (act_id, role, sha) VALUES ($1, $2, $3)"
                         " ON CONFLICT DO NOTHING"};
 
 constexpr Query kOfAct{"documents_of_act",
-                       "SELECT a.role, d.sha, d.media_type, octet_length(d.bytes), d.stored_at"
-                       " FROM act_documents a JOIN documents d USING (sha)"
+                       "SELECT a.role, d.sha, d.media_type, "
+                       " coalesce(d.size, octet_length(d.bytes)), d.stored_at"
+                       " FROM papers_of_acts a JOIN documents d USING (sha)"
                        " WHERE a.act_id = $1 ORDER BY d.stored_at, a.role, d.sha"};
 
 constexpr Query kFindOfAct{"act_document_find",
-                           "SELECT d.sha, d.media_type, d.bytes"
-                           " FROM act_documents a JOIN documents d USING (sha)"
+                           "SELECT d.sha, d.media_type, d.form, d.size, d.base, d.beside, d.bytes"
+                           " FROM papers_of_acts a JOIN documents d USING (sha)"
                            " WHERE a.act_id = $1 AND a.role = $2"
                            " ORDER BY d.stored_at DESC LIMIT 1"};
 
-Document read_checked(Fields f)
+std::optional<Document> read(Connection& db, const Rows& rows)
 {
+    if (rows.empty()) return std::nullopt;
+    Fields f = rows.front();
     const auto sha = f.next<Sha256>();
-    Document document{.media_type = f.next<std::string>(),
-                      .bytes = bytea(f.next<std::string_view>())};
-    if (sha256_of(document.bytes) != sha) {
-        throw Error(Error::Kind::Query, {.message = "document damaged: " + sha.hex(),
-                                         .sqlstate = "XX001",
-                                         .query_name = "document_find",
-                                         .constraint = ""});
-    }
+    Document document{.media_type = f.next<std::string>(), .bytes = {}};
+    PackedColumns columns;
+    columns.packed.form = f.next_enum(pack::form_of);
+    columns.size = f.next<std::optional<std::int64_t>>();
+    columns.base = f.next<std::optional<Sha256>>();
+    columns.beside = f.next<std::optional<Sha256>>();
+    columns.packed.bytes = bytea(f.next<std::string_view>());
+    document.bytes = unpack_document(db, sha, columns);
     return document;
 }
 
@@ -77,16 +83,39 @@ std::optional<DocumentRole> document_role_of(std::string_view name)
                    name);
 }
 
-Sha256 store_document(Transaction& tx, const Document& document, Instant now)
+std::string alike_key(DocumentRole role, std::initializer_list<std::string_view> kind)
+{
+    std::string key(name_of(role));
+    for (const std::string_view part : kind) key.append("/").append(part);
+    return key;
+}
+
+Sha256 store_document(Transaction& tx, const Document& document, Instant now, const Alike& alike)
 {
     const Sha256 sha = sha256_of(document.bytes);
-    tx.exec(kStore, Params{sha, document.media_type, Bytes{document.bytes}, now});
+    PackOrder order{document.bytes, sha, std::nullopt, std::nullopt};
+    const std::string key =
+        alike.key.empty() ? std::string() : sized_key(alike.key, document.bytes.size());
+    const Bases bases = key.empty() ? Bases{} : bases_of(tx, {key});
+    if (!bases.empty()) order.base = bases.begin()->second;
+    const bool founds = !key.empty() && bases.empty();
+    std::string beside;
+    // What becomes a base must need nobody.
+    if (alike.beside && !founds) {
+        beside = bytes_beside(tx, *alike.beside);
+        order.beside = {*alike.beside, beside};
+    }
+    const PackedColumns columns = pack_document(tx, order);
+    tx.exec(kStore,
+            Params{sha, document.media_type, Bytes{columns.packed.bytes}, now,
+                   name_of(columns.packed.form), columns.size, columns.base, columns.beside});
+    if (founds) claim_bases(tx, {{key, sha}});
     return sha;
 }
 
 std::optional<Document> find_document(Connection& db, const Sha256& sha)
 {
-    return first(db.exec(kFind, Params{sha}), read_checked);
+    return read(db, db.exec(kFind, Params{sha}));
 }
 
 void attach_document(Transaction& tx, ActId act, DocumentRole role, const Sha256& sha)
@@ -107,7 +136,7 @@ std::vector<AttachedDocument> documents_of(Connection& db, ActId act)
 
 std::optional<Document> find_act_document(Connection& db, ActId act, DocumentRole role)
 {
-    return first(db.exec(kFindOfAct, Params{act, name_of(role)}), read_checked);
+    return read(db, db.exec(kFindOfAct, Params{act, name_of(role)}));
 }
 
 }  // namespace buzon::db

@@ -2,6 +2,7 @@
 
 #include "db/transaction.hpp"
 
+#include <initializer_list>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -38,9 +39,20 @@ struct Document {
     std::string media_type;
     std::string bytes;
 };
-// Returns the key. Storing the same bytes again is harmless.
-Sha256 store_document(Transaction& tx, const Document& document, Instant now);
-// Checks the stored bytes against their key; a difference is Error{Query} ("document damaged").
+// What a document shares its text, fonts or certificates with, so that it is stored as a
+// difference.
+struct Alike {
+    std::string key;               // of its kind, by alike_key(); empty: like nothing known
+    std::optional<Sha256> beside;  // a document of the same act, stored already, that it repeats
+};
+// `kind`: what else makes two documents of a role alike, as type, version, whose signature.
+[[nodiscard]] std::string alike_key(DocumentRole role,
+                                    std::initializer_list<std::string_view> kind);
+
+// Returns the key. Storing the same bytes again is harmless, however they are stored.
+Sha256 store_document(Transaction& tx, const Document& document, Instant now,
+                      const Alike& alike = {});
+// The very bytes. Their digest is checked; a difference is Error{Query} ("document damaged").
 [[nodiscard]] std::optional<Document> find_document(Connection& db, const Sha256& sha);
 
 void attach_document(Transaction& tx, ActId act, DocumentRole role, const Sha256& sha);

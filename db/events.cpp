@@ -7,8 +7,8 @@ namespace {
 
 constexpr Query kAppendAct{
     "event_append",
-    "INSERT INTO events (id, act_id, stream, kind, occurred_at, learned_at, etsi_code, actor,"
-    " detail, document) VALUES ($1, $2, 'act', $3, $4, $5, $6, $7, $8::text::jsonb, $9)"
+    "INSERT INTO events (id, act_id, stream, kind, occurred_at, learned_at, actor, detail,"
+    " document) VALUES ($1, $2, 'act', $3, $4, $5, $6, $7::text::jsonb, $8)"
     " ON CONFLICT (id) DO NOTHING"};
 
 constexpr Query kAppendBank{
@@ -79,9 +79,8 @@ Sha256 bank_event_id(std::string_view order_uuid, int act_no, BankEvent kind,
 
 Appended append_event(Transaction& tx, const ActEventRow& e)
 {
-    return appended(
-        tx.exec(kAppendAct, Params{e.id, e.act, name_of(e.kind), e.occurred_at, e.learned_at,
-                                   etsi_uri(e.kind), e.actor, e.detail, e.document}));
+    return appended(tx.exec(kAppendAct, Params{e.id, e.act, name_of(e.kind), e.occurred_at,
+                                               e.learned_at, e.actor, e.detail, e.document}));
 }
 
 Appended append_event(Transaction& tx, const BankEventRow& e)

@@ -1,5 +1,6 @@
 #include "db/issue_batch.hpp"
 
+#include "db/issue_packing.hpp"
 #include "db/names.hpp"
 
 #include <algorithm>
@@ -26,30 +27,37 @@ constexpr Query kStore{
     "  $14::timestamptz[], $15::bytea[], $16::bytea[], $17::bytea[], $18::bytea[])"
     "  AS u (folio, reference, type, version, addressee, registro, official, channel, lane,"
     "   total, state, due_on, check_code, issued_at, input_sha, xml_sha, pdf_sha, html_sha)"
-    " ON CONFLICT (unit, reference) DO NOTHING RETURNING id, folio, issued_at"
+    " ON CONFLICT (unit, reference) DO NOTHING"
+    " RETURNING id, folio, issued_at, xml_sha, html_sha, pdf_sha"
     "), given AS ("
-    " SELECT s.id, s.issued_at, d.role, d.media_type, d.bytes, d.sha"
-    " FROM unnest($19::text[], $20::text[], $21::text[], $22::bytea[], $23::bytea[])"
-    "  AS d (folio, role, media_type, bytes, sha) JOIN stored s USING (folio)"
+    " SELECT s.id, s.issued_at, d.role, d.media_type, d.sha, d.bytes, d.form, d.size, d.base,"
+    "  d.beside, (d.role, d.sha) IN (('acto_xml', s.xml_sha), ('acto_html', s.html_sha),"
+    "   ('acto_pdf', s.pdf_sha)) AS named"  // by the act's own row
+    " FROM unnest($19::text[], $20::text[], $21::text[], $22::bytea[], $23::bytea[], $24::text[],"
+    "  $25::bigint[], $26::bytea[], $27::bytea[])"
+    "  AS d (folio, role, media_type, sha, bytes, form, size, base, beside)"
+    " JOIN stored s USING (folio)"
     "), documents_stored AS ("
-    " INSERT INTO documents (sha, media_type, bytes, stored_at)"
-    " SELECT sha, media_type, bytes, issued_at FROM given ON CONFLICT (sha) DO NOTHING"
+    " INSERT INTO documents (sha, media_type, bytes, stored_at, form, size, base, beside)"
+    " SELECT sha, media_type, bytes, issued_at, form, size, base, beside FROM given"
+    " ON CONFLICT (sha) DO NOTHING"
     "), documents_attached AS ("
     " INSERT INTO act_documents (act_id, role, sha) SELECT id, role, sha FROM given"
+    " WHERE NOT named"
     "), events_appended AS ("
-    " INSERT INTO events (id, act_id, stream, kind, occurred_at, learned_at, etsi_code, actor,"
-    "  detail, document)"
-    " SELECT e.id, s.id, 'act', e.kind, e.occurred_at, e.learned_at, e.etsi_code, e.actor,"
+    " INSERT INTO events (id, act_id, stream, kind, occurred_at, learned_at, actor, detail,"
+    "  document)"
+    " SELECT e.id, s.id, 'act', e.kind, e.occurred_at, e.learned_at, e.actor,"
     "  e.detail::jsonb, e.document"
-    " FROM unnest($24::text[], $25::bytea[], $26::text[], $27::timestamptz[], $28::timestamptz[],"
-    "  $29::text[], $30::text[], $31::text[], $32::bytea[])"
-    "  AS e (folio, id, kind, occurred_at, learned_at, etsi_code, actor, detail, document)"
+    " FROM unnest($28::text[], $29::bytea[], $30::text[], $31::timestamptz[], $32::timestamptz[],"
+    "  $33::text[], $34::text[], $35::bytea[])"
+    "  AS e (folio, id, kind, occurred_at, learned_at, actor, detail, document)"
     " JOIN stored s USING (folio)"
     "), enqueued AS ("
     " INSERT INTO outbox (lane, kind, act_id, key, payload, not_before)"
     " SELECT o.lane, o.kind, s.id, o.key, o.payload::jsonb, o.not_before"
-    " FROM unnest($33::text[], $34::text[], $35::text[], $36::text[], $37::text[],"
-    "  $38::timestamptz[]) AS o (folio, lane, kind, key, payload, not_before)"
+    " FROM unnest($36::text[], $37::text[], $38::text[], $39::text[], $40::text[],"
+    "  $41::timestamptz[]) AS o (folio, lane, kind, key, payload, not_before)"
     " JOIN stored s USING (folio)"
     ") SELECT folio, id FROM stored"};
 
@@ -79,26 +87,26 @@ void column(Params& params, const Range& items, Get get)
     params.add(values);
 }
 
-void add_acts(Params& params, std::span<const IssuedAct> acts)
+void add_acts(Params& params, std::span<const IssuedAct* const> acts)
 {
-    column(params, acts, [](const IssuedAct& i) { return i.act.folio; });
-    column(params, acts, [](const IssuedAct& i) { return std::string_view(i.act.reference); });
-    column(params, acts, [](const IssuedAct& i) { return std::string_view(i.act.type); });
-    column(params, acts, [](const IssuedAct& i) { return std::string_view(i.act.version); });
-    column(params, acts, [](const IssuedAct& i) { return i.act.addressee; });
-    column(params, acts, [](const IssuedAct& i) { return i.act.registro_patronal; });
-    column(params, acts, [](const IssuedAct& i) { return i.act.official; });
-    column(params, acts, [](const IssuedAct& i) { return name_of(i.act.channel); });
-    column(params, acts, [](const IssuedAct& i) { return name_of(i.act.lane); });
-    column(params, acts, [](const IssuedAct& i) { return i.act.total; });
-    column(params, acts, [](const IssuedAct& i) { return name_of(i.act.state); });
-    column(params, acts, [](const IssuedAct& i) { return i.due_on; });
-    column(params, acts, [](const IssuedAct& i) { return std::string_view(i.act.check_code); });
-    column(params, acts, [](const IssuedAct& i) { return i.act.issued_at; });
-    column(params, acts, [](const IssuedAct& i) { return i.act.input_sha; });
-    column(params, acts, [](const IssuedAct& i) { return i.act.xml_sha; });
-    column(params, acts, [](const IssuedAct& i) { return i.act.pdf_sha; });
-    column(params, acts, [](const IssuedAct& i) { return i.act.html_sha; });
+    column(params, acts, [](const IssuedAct* i) { return i->act.folio; });
+    column(params, acts, [](const IssuedAct* i) { return std::string_view(i->act.reference); });
+    column(params, acts, [](const IssuedAct* i) { return std::string_view(i->act.type); });
+    column(params, acts, [](const IssuedAct* i) { return std::string_view(i->act.version); });
+    column(params, acts, [](const IssuedAct* i) { return i->act.addressee; });
+    column(params, acts, [](const IssuedAct* i) { return i->act.registro_patronal; });
+    column(params, acts, [](const IssuedAct* i) { return i->act.official; });
+    column(params, acts, [](const IssuedAct* i) { return name_of(i->act.channel); });
+    column(params, acts, [](const IssuedAct* i) { return name_of(i->act.lane); });
+    column(params, acts, [](const IssuedAct* i) { return i->act.total; });
+    column(params, acts, [](const IssuedAct* i) { return name_of(i->act.state); });
+    column(params, acts, [](const IssuedAct* i) { return i->due_on; });
+    column(params, acts, [](const IssuedAct* i) { return std::string_view(i->act.check_code); });
+    column(params, acts, [](const IssuedAct* i) { return i->act.issued_at; });
+    column(params, acts, [](const IssuedAct* i) { return i->act.input_sha; });
+    column(params, acts, [](const IssuedAct* i) { return i->act.xml_sha; });
+    column(params, acts, [](const IssuedAct* i) { return i->act.pdf_sha; });
+    column(params, acts, [](const IssuedAct* i) { return i->act.html_sha; });
 }
 
 // An item together with the act it belongs to.
@@ -110,27 +118,36 @@ struct Of {
 };
 
 template <class Item>
-std::vector<Of<Item>> flatten(std::span<const IssuedAct> acts, std::vector<Item> IssuedAct::* items)
+std::vector<Of<Item>> flatten(std::span<const IssuedAct* const> acts,
+                              std::vector<Item> IssuedAct::* items)
 {
     std::vector<Of<Item>> all;
-    for (const IssuedAct& issued : acts) {
-        for (const Item& item : issued.*items) all.push_back({&issued, &item});
+    for (const IssuedAct* issued : acts) {
+        for (const Item& item : issued->*items) all.push_back({issued, &item});
     }
     return all;
 }
 
-void add_documents(Params& params, std::span<const IssuedAct> acts)
+void add_documents(Params& params, std::span<const IssuedAct* const> acts,
+                   const std::vector<PackedDocument>& packed)
 {
-    using Item = Of<IssuedDocument>;
-    const std::vector<Item> all = flatten(acts, &IssuedAct::documents);
-    column(params, all, [](const Item& d) { return d.folio(); });
-    column(params, all, [](const Item& d) { return name_of(d.item->role); });
-    column(params, all, [](const Item& d) { return std::string_view(d.item->media_type); });
-    column(params, all, [](const Item& d) { return Bytes{d.item->bytes}; });
-    column(params, all, [](const Item& d) { return d.item->sha; });
+    using Item = PackedDocument;
+    std::vector<Folio> folios;
+    for (const IssuedAct* issued : acts) {
+        folios.insert(folios.end(), issued->documents.size(), issued->act.folio);
+    }
+    params.add(folios);
+    column(params, packed, [](const Item& d) { return name_of(d.document->role); });
+    column(params, packed, [](const Item& d) { return std::string_view(d.document->media_type); });
+    column(params, packed, [](const Item& d) { return d.document->sha; });
+    column(params, packed, [](const Item& d) { return Bytes{d.columns.packed.bytes}; });
+    column(params, packed, [](const Item& d) { return name_of(d.columns.packed.form); });
+    column(params, packed, [](const Item& d) { return d.columns.size; });
+    column(params, packed, [](const Item& d) { return d.columns.base; });
+    column(params, packed, [](const Item& d) { return d.columns.beside; });
 }
 
-void add_events(Params& params, std::span<const IssuedAct> acts)
+void add_events(Params& params, std::span<const IssuedAct* const> acts)
 {
     using Item = Of<ActEventRow>;
     const std::vector<Item> all = flatten(acts, &IssuedAct::events);
@@ -139,13 +156,12 @@ void add_events(Params& params, std::span<const IssuedAct> acts)
     column(params, all, [](const Item& e) { return name_of(e.item->kind); });
     column(params, all, [](const Item& e) { return e.item->occurred_at; });
     column(params, all, [](const Item& e) { return e.item->learned_at; });
-    column(params, all, [](const Item& e) { return etsi_uri(e.item->kind); });
     column(params, all, [](const Item& e) { return std::string_view(e.item->actor); });
     column(params, all, [](const Item& e) { return std::string_view(e.item->detail); });
     column(params, all, [](const Item& e) { return e.item->document; });
 }
 
-void add_outbox(Params& params, std::span<const IssuedAct> acts)
+void add_outbox(Params& params, std::span<const IssuedAct* const> acts)
 {
     using Item = Of<NewOutboxRow>;
     const std::vector<Item> all = flatten(acts, &IssuedAct::outbox);
@@ -157,9 +173,54 @@ void add_outbox(Params& params, std::span<const IssuedAct> acts)
     column(params, all, [](const Item& o) { return o.item->not_before; });
 }
 
+using Outcomes = std::vector<std::optional<IssueOutcome>>;
+
+std::size_t place_of(std::span<const IssuedAct> acts, std::string_view folio)
+{
+    const auto at = std::ranges::find(acts, folio, [](const IssuedAct& issued) {
+        return std::string_view(issued.act.folio.str());
+    });
+    return static_cast<std::size_t>(at - acts.begin());
+}
+
+// One statement for some of the acts, all documents packed against the bases there are.
+void store_part(Transaction& tx, std::span<const IssuedAct* const> part, const Bases& bases,
+                std::span<const IssuedAct> acts, Outcomes& outcomes)
+{
+    const std::vector<PackedDocument> packed = pack_documents(tx, part, bases);
+    Params params;
+    add_acts(params, part);
+    add_documents(params, part, packed);
+    add_events(params, part);
+    add_outbox(params, part);
+    const Rows stored = tx.exec(kStore, params);
+    for (int i = 0; i < stored.size(); ++i) {
+        Fields f = stored.row(i);
+        const std::size_t place = place_of(acts, f.next<std::string_view>());
+        outcomes.at(place) = Stored{f.next<ActId>()};
+    }
+}
+
+// Kinds of documents without a base are founded first, by one act each; if that act was known
+// already, by the next one.
+void store_all(Transaction& tx, std::span<const IssuedAct> acts, Outcomes& outcomes)
+{
+    std::vector<const IssuedAct*> left;
+    for (const IssuedAct& issued : acts) left.push_back(&issued);
+    while (!left.empty()) {
+        const Bases bases = bases_for(tx, left);
+        const std::vector<const IssuedAct*> first = founders(left, bases);
+        store_part(tx, first.empty() ? left : first, bases, acts, outcomes);
+        if (first.empty()) return;
+        claim_bases(tx, claims_of(first, bases));
+        std::erase_if(left, [&first](const IssuedAct* issued) {
+            return std::ranges::find(first, issued) != first.end();
+        });
+    }
+}
+
 // What the references that exist already belong to.
-void look_up_known(Transaction& tx, std::span<const IssuedAct> acts,
-                   std::vector<std::optional<IssueOutcome>>& outcomes)
+void look_up_known(Transaction& tx, std::span<const IssuedAct> acts, Outcomes& outcomes)
 {
     Params params;
     column(params, acts, [](const IssuedAct& i) { return i.act.folio.unit(); });
@@ -184,23 +245,11 @@ void look_up_known(Transaction& tx, std::span<const IssuedAct> acts,
 std::vector<IssueOutcome> store_issued(Transaction& tx, std::span<const IssuedAct> acts)
 {
     require_distinct(acts);
-    Params params;
-    add_acts(params, acts);
-    add_documents(params, acts);
-    add_events(params, acts);
-    add_outbox(params, acts);
-    const Rows stored = tx.exec(kStore, params);
-
-    std::vector<std::optional<IssueOutcome>> outcomes(acts.size());
-    for (int i = 0; i < stored.size(); ++i) {
-        Fields f = stored.row(i);
-        const auto folio = f.next<std::string_view>();
-        const auto at = std::find_if(acts.begin(), acts.end(), [&](const IssuedAct& issued) {
-            return issued.act.folio.str() == folio;
-        });
-        outcomes.at(static_cast<std::size_t>(at - acts.begin())) = Stored{f.next<ActId>()};
+    Outcomes outcomes(acts.size());
+    store_all(tx, acts, outcomes);
+    if (std::ranges::any_of(outcomes, [](const auto& outcome) { return !outcome; })) {
+        look_up_known(tx, acts, outcomes);
     }
-    if (static_cast<std::size_t>(stored.size()) < acts.size()) look_up_known(tx, acts, outcomes);
 
     std::vector<IssueOutcome> all;
     all.reserve(acts.size());

@@ -14,7 +14,8 @@ struct IssuedDocument {
     DocumentRole role;
     std::string media_type;
     std::string bytes;
-    Sha256 sha;  // of bytes; computed by the caller, who signed it
+    Sha256 sha;   // of bytes; computed by the caller, who signed it
+    Alike alike;  // `beside`: a document of the same act that is beside none
 };
 
 // Everything that becomes true at once when an act is issued. ActEventRow::act and
@@ -40,7 +41,8 @@ struct ReferenceTaken {
 };
 using IssueOutcome = std::variant<Stored, Replayed, ReferenceTaken>;
 
-// Stores any number of issued acts in one round trip, whatever their number of documents. The
+// Stores any number of issued acts in two round trips, whatever their number of documents; the
+// first acts of a kind, whose documents become the bases of later ones, take some more. The
 // outcomes are in the order of `acts`; an act that is not Stored left nothing behind (its folio is
 // a gap). One batch may not hold a reference twice (std::logic_error). Nothing counts before
 // commit.

@@ -1,5 +1,7 @@
 #include "db/pool.hpp"
 
+#include "db/base_cache.hpp"
+
 #include <algorithm>
 #include <array>
 #include <optional>
@@ -59,6 +61,7 @@ Pool::Pool(ConnectSettings settings, std::size_t limit)
     : settings_(std::move(settings)), limit_(limit)
 {
     idle_.reserve(limit_);
+    if (!settings_.base_cache) settings_.base_cache = std::make_shared<BaseCache>();
 }
 
 Pool::Lease Pool::lease(Deadline deadline)

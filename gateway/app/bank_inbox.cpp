@@ -225,8 +225,9 @@ tl::expected<AnswerStored, Findings> record_answer(const Services& services, con
                                                "esta institución.",
                                                "Revise el identificador de la orden y del acto.")});
     }
-    const Sha256 sha =
-        db::store_document(tx, {"application/xml", std::string(believed.bytes)}, now);
+    const Sha256 sha = db::store_document(
+        tx, {"application/xml", std::string(believed.bytes)}, now,
+        {db::alike_key(db::DocumentRole::RespuestaBanco, {bank.entity}), std::nullopt});
     switch (db::record_message(
         tx, {file->order.id, db::MessageDirection::FromBank, std::visit(TypeNumber{}, answer.body),
              answer.msg_id.str(), sha, now})) {

@@ -78,9 +78,11 @@ void sign_and_queue(const Services& services, db::Transaction& tx, BankFile& fil
     const bool freeze = act.kind == db::BankActKind::Freeze;
     auto xml = sign_bank_message(services, tx, file, act.act_no);
     if (!xml) throw RolledBack{std::move(xml.error())};
-    const Sha256 sha = db::store_document(tx, {"application/xml", *xml}, now);
-    db::attach_document(tx, file.act.id,
-                        freeze ? db::DocumentRole::OrdenXml : db::DocumentRole::LiberacionXml, sha);
+    const auto role = freeze ? db::DocumentRole::OrdenXml : db::DocumentRole::LiberacionXml;
+    const Sha256 sha = db::store_document(
+        tx, {"application/xml", *xml}, now,
+        {db::alike_key(role, {file.order.entity, file.official.rfc.str()}), std::nullopt});
+    db::attach_document(tx, file.act.id, role, sha);
     db::set_bank_act_xml(tx, file.order.id, act.act_no, sha);
     if (freeze) {
         record(tx, file.order,

@@ -135,7 +135,10 @@ AvisoDelivery::Draft AvisoDelivery::draft(const db::OutboxRow& row)
             auto message = aviso_message(
                 *services_, {*act, addressees.front(), *unit, *to, calendar.latest, now});
             if (!message) throw std::runtime_error(message.error().front().reason);
-            const Sha256 sha = db::store_document(tx, {"message/rfc822", message->mime}, now);
+            const Sha256 sha = db::store_document(
+                tx, {"message/rfc822", message->mime}, now,
+                {db::alike_key(db::DocumentRole::AvisoMime, {act->type, unit->code}),
+                 std::nullopt});
             db::attach_document(tx, act->id, db::DocumentRole::AvisoMime, sha);
             payload.set("mime", sha.hex());
             payload.set("date", today);

@@ -57,7 +57,10 @@ void EstradosDelivery::deliver(const db::OutboxRow& row)
             const Sha256 shown = db::store_document(
                 tx,
                 {"text/html; charset=utf-8", templates::render_public_html(*type, sealed->bytes)},
-                now);
+                now,
+                {db::alike_key(db::DocumentRole::EstradosPublicado,
+                               {act->type, act->version, act->official.str()}),
+                 act->xml_sha});
             db::attach_document(tx, act->id, db::DocumentRole::EstradosPublicado, shown);
             static_cast<void>(db::publish_in_estrados(
                 tx, {act->id, today, tenth_day(*terms), std::nullopt, shown}));

@@ -52,8 +52,11 @@ tl::expected<EvidenceDocument, Findings> make_evidence(const Services& services,
 Sha256 store_evidence(db::Transaction& tx, ActId act, const EvidenceDocument& document,
                       EvidenceRoles roles, Instant now)
 {
-    const Sha256 xml = db::store_document(tx, {"application/xml", document.xml}, now);
-    const Sha256 pdf = db::store_document(tx, {"application/pdf", document.pdf}, now);
+    const std::string_view unit = document.folio.unit();
+    const Sha256 xml = db::store_document(tx, {"application/xml", document.xml}, now,
+                                          {db::alike_key(roles.xml, {unit}), std::nullopt});
+    const Sha256 pdf = db::store_document(tx, {"application/pdf", document.pdf}, now,
+                                          {db::alike_key(roles.pdf, {unit}), xml});
     db::attach_document(tx, act, roles.xml, xml);
     db::attach_document(tx, act, roles.pdf, pdf);
     return xml;

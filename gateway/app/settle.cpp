@@ -33,8 +33,10 @@ SettledTry settle(db::Transaction& tx, const Tried& tried, Instant now)
     const channels::Attempt& attempt = tried.attempt;
     SettledTry result;
     if (!attempt.transcript.empty()) {
-        result.transcript =
-            db::store_document(tx, {"text/plain; charset=utf-8", attempt.transcript}, now);
+        result.transcript = db::store_document(
+            tx, {"text/plain; charset=utf-8", attempt.transcript}, now,
+            {db::alike_key(db::DocumentRole::SmtpTranscript, {db::name_of(tried.row.kind)}),
+             std::nullopt});
     }
     const Instant retry_at = tried.not_before.value_or(
         now +

@@ -87,6 +87,24 @@ std::vector<db::NewOutboxRow> outbox_of(const ReadyAct& ready, db::Lane lane)
     return rows;
 }
 
+// Acts of one type and one official are alike; the paper and the screen repeat the data.
+std::vector<db::IssuedDocument> documents_of(const ReadyAct& ready)
+{
+    using db::DocumentRole;
+    const templates::ActType& type = *ready.act->type;
+    const Produced& made = ready.documents;
+    const auto alike = [&](DocumentRole role, std::optional<Sha256> beside) {
+        return db::Alike{
+            db::alike_key(role, {type.key, type.version, ready.act->official.rfc.str()}), beside};
+    };
+    return {{DocumentRole::ActoXml, "application/xml", made.xml, made.xml_sha,
+             alike(DocumentRole::ActoXml, std::nullopt)},
+            {DocumentRole::ActoHtml, "text/html; charset=utf-8", made.html, made.html_sha,
+             alike(DocumentRole::ActoHtml, made.xml_sha)},
+            {DocumentRole::ActoPdf, "application/pdf", made.pdf, made.pdf_sha,
+             alike(DocumentRole::ActoPdf, made.xml_sha)}};
+}
+
 db::IssuedAct row_of(const ReadyAct& ready)
 {
     const templates::CheckedAct& act = *ready.act;
@@ -117,10 +135,7 @@ db::IssuedAct row_of(const ReadyAct& ready)
     if (!act.addressee.registro_patronal.empty()) {
         row.act.registro_patronal = act.addressee.registro_patronal;
     }
-    row.documents.push_back({db::DocumentRole::ActoXml, "application/xml", made.xml, made.xml_sha});
-    row.documents.push_back(
-        {db::DocumentRole::ActoHtml, "text/html; charset=utf-8", made.html, made.html_sha});
-    row.documents.push_back({db::DocumentRole::ActoPdf, "application/pdf", made.pdf, made.pdf_sha});
+    row.documents = documents_of(ready);
     row.events.push_back(event_row(ready, ActEvent::Issued));
     row.events.push_back(event_row(ready, second));
     row.outbox = outbox_of(ready, lane);

@@ -11,6 +11,7 @@
 #include <atomic>
 #include <chrono>
 #include <cstdlib>
+#include <map>
 #include <stdexcept>
 #include <string>
 #include <thread>
@@ -53,10 +54,39 @@ double render_rate(const Services& services, const std::string& xml, unsigned co
     return static_cast<double>(cores) * kEach / elapsed;
 }
 
+// Bytes of each table of the database, indexes and TOAST included.
+using Sizes = std::map<std::string, std::int64_t>;
+
+Sizes table_sizes(db::Connection connection)
+{
+    const db::Rows rows =
+        connection.exec({"bench_sizes",
+                         "SELECT relname, pg_total_relation_size(oid) FROM pg_class"
+                         " WHERE relkind = 'r' AND relnamespace = 'public'::regnamespace"});
+    Sizes sizes;
+    for (int i = 0; i < rows.size(); ++i) {
+        db::Fields f = rows.row(i);
+        auto name = f.next<std::string>();
+        sizes.emplace(std::move(name), f.next<std::int64_t>());
+    }
+    return sizes;
+}
+
 struct Issued {
     double rate;
-    double bytes_each;
+    Sizes growth;
 };
+
+void print_growth(const Sizes& growth, int acts)
+{
+    std::int64_t all = 0;
+    fmt::print("  bytes a notice, all tables");
+    for (const auto& [table, bytes] : growth) all += bytes;
+    fmt::print("            {}\n", all / acts);
+    for (const auto& [table, bytes] : growth) {
+        if (bytes >= acts) fmt::print("    {:<35} {}\n", table, bytes / acts);
+    }
+}
 
 Issued issue_rate(test::GatewayDesk& desk, const std::string& type, int acts)
 {
@@ -67,11 +97,7 @@ Issued issue_rate(test::GatewayDesk& desk, const std::string& type, int acts)
     }
     const std::filesystem::path file = desk.folder() / "lote.xml";
     write_file(file, batch + "</lote>\n");
-    const std::string size = "SELECT pg_database_size(current_database())";
-    const auto database_size = [&] {
-        return desk.connect().exec({"bench_size", size.c_str()}).front().next<std::int64_t>();
-    };
-    const std::int64_t before = database_size();
+    const Sizes before = table_sizes(desk.connect());
     app::BatchReport report;
     const double elapsed = seconds_of([&] {
         auto source = app::open_batch(file);
@@ -80,7 +106,9 @@ Issued issue_rate(test::GatewayDesk& desk, const std::string& type, int acts)
     if (report.issued != static_cast<std::size_t>(acts)) {
         throw std::runtime_error(fmt::format("{} of {} issued", report.issued, acts));
     }
-    return {acts / elapsed, static_cast<double>(database_size() - before) / acts};
+    Sizes growth = table_sizes(desk.connect());
+    for (auto& [table, bytes] : growth) bytes -= before.at(table);
+    return {acts / elapsed, std::move(growth)};
 }
 
 int run(const std::string& url, int acts)
@@ -105,7 +133,7 @@ int run(const std::string& url, int acts)
         fmt::print("  documents made and signed/s           {:.0f}\n", rendered);
         fmt::print("  notices issued/s, end to end          {:.0f}\n", issued.rate);
         fmt::print("  ratio to openssl (mark 0.25)          {:.3f}\n", issued.rate / bare);
-        fmt::print("  database growth a notice, KB          {:.1f}\n", issued.bytes_each / 1024);
+        print_growth(issued.growth, acts);
     }
     fmt::print("openssl again, sign/s                   {:.0f}\n", bench::openssl_rate(cores));
     return 0;

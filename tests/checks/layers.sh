@@ -6,6 +6,7 @@ set -euo pipefail
 
 openssl='<openssl/'
 postgres='<(libpq|postgresql/|pg_)'
+zstd='<zstd'
 curl='<curl/'
 gmime='<gmime/'
 xmlsec='<xmlsec/'
@@ -14,17 +15,17 @@ draw='<(hb|harfbuzz/|libdeflate)'
 web='<(Poco|CLI)/'
 xml='<libxml/'
 toml='<toml'
-side='"(db|templates|signing|channels)/'
+side='"(db|templates|$zstd|signing|$zstd|channels)/'
 
 # folder | what its files must not include
 table=$(
     cat <<TABLE
-core|$openssl|$postgres|$curl|$gmime|$xmlsec|$xslt|$draw|$web|$toml|$side|"gateway/
+core|$zstd|$openssl|$postgres|$curl|$gmime|$xmlsec|$xslt|$draw|$web|$toml|$side|"gateway/
 db|$openssl|$curl|$gmime|$xmlsec|$xslt|$draw|$web|$toml|$xml|"(templates|signing|channels|gateway)/
-templates|$openssl|$postgres|$curl|$gmime|$xmlsec|$web|$toml|"(db|signing|channels|gateway)/
-signing|$postgres|$curl|$gmime|$xslt|$draw|$web|$toml|"(db|templates|channels|gateway)/
-channels|$openssl|$postgres|$xmlsec|$xslt|$draw|$web|$toml|"(db|templates|signing|gateway)/
-gateway|$openssl|$postgres|$curl|$gmime|$xmlsec|$xslt|$draw
+templates|$zstd|$openssl|$postgres|$curl|$gmime|$xmlsec|$web|$toml|"(db|signing|channels|gateway)/
+signing|$zstd|$postgres|$curl|$gmime|$xslt|$draw|$web|$toml|"(db|templates|channels|gateway)/
+channels|$zstd|$openssl|$postgres|$xmlsec|$xslt|$draw|$web|$toml|"(db|templates|signing|gateway)/
+gateway|$zstd|$openssl|$postgres|$curl|$gmime|$xmlsec|$xslt|$draw
 TABLE
 )
 found=$(mktemp)

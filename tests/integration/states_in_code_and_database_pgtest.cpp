@@ -3,6 +3,7 @@
 #include "db/issue_batch.hpp"
 #include "db/mailboxes.hpp"
 #include "db/officials.hpp"
+#include "db/pack/packer.hpp"
 #include "db/sessions.hpp"
 #include "tests/support/pg_cluster.hpp"
 
@@ -74,6 +75,7 @@ TEST(ClosedLists, of_the_tables_are_all_known_to_the_code)
          [](auto n) { return db::attempt_verdict_of(n).has_value(); }},
         {"act_documents_role_check", 18,
          [](auto n) { return db::document_role_of(n).has_value(); }},
+        {"document_form", 3, [](auto n) { return db::pack::form_of(n).has_value(); }},
         {"contact_means_kind_check", 2, [](auto n) { return db::contact_kind_of(n).has_value(); }},
         {"representatives_role_check", 3,
          [](auto n) { return db::representative_role_of(n).has_value(); }},

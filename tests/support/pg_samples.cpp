@@ -97,7 +97,7 @@ db::IssuedAct sample_act(std::int64_t number)
     std::vector<db::IssuedDocument> documents;
     const auto document = [&](db::DocumentRole role, const char* media, std::string bytes) {
         const Sha256 sha = sha256_of(bytes);
-        documents.push_back({role, media, std::move(bytes), sha});
+        documents.push_back({role, media, std::move(bytes), sha, {}});
         return sha;
     };
     const Sha256 xml =

@@ -30,7 +30,7 @@ TEST(AGoodAct, IsStoredWhole)
     EXPECT_EQ(act->outcome, IssueOutcome::New);
     EXPECT_EQ(act->state, ActState::Deposited);
     EXPECT_EQ(desk.count("acts"), 1);
-    EXPECT_EQ(desk.count("act_documents"), 3);
+    EXPECT_EQ(desk.count("papers_of_acts"), 3);
     EXPECT_EQ(desk.count("events"), 2);
     EXPECT_EQ(desk.count("outbox WHERE kind = 'aviso' AND lane = 'normal'"), 1);
 
