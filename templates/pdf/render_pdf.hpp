@@ -33,9 +33,9 @@ struct PdfInput {
 };
 
 // The sealed document before its seal: PDF 1.7, PDF/A-3a and PDF/UA-1, tagged, es-MX. Most
-// objects are packed and the cross-reference is a stream; catalog, pages, form and fields stay open,
-// so that a later revision, which appends a stream of its own, may replace them. Same input, same
-// bytes.
+// objects are packed and the cross-reference is a stream; catalog, pages, form and fields stay
+// open, so that a later revision, which appends a stream of its own, may replace them. Same input,
+// same bytes.
 //
 // For the signer: exactly one "/ByteRange [0 9999999999 9999999999 9999999999]" and one
 // "/Contents <00…0>" of 2 × signature_placeholder_bytes zeros (field Sello); two more signature
