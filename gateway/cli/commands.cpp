@@ -6,6 +6,7 @@ namespace buzon::cli {
 
 void add_all(Commands& commands)
 {
+    add_document(commands);
     add_issue(commands);
     add_catalogue(commands);
     add_check(commands);

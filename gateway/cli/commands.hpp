@@ -12,6 +12,7 @@ void add_catalogue(Commands& commands);
 void add_check(Commands& commands);
 void add_clock(Commands& commands);
 void add_doctor(Commands& commands);
+void add_document(Commands& commands);
 void add_issue(Commands& commands);
 void add_mailbox(Commands& commands);
 void add_migrate(Commands& commands);

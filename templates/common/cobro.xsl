@@ -1,6 +1,6 @@
 <?xml version="1.0" encoding="UTF-8"?>
 <!-- Shared by the acts of collection: tables of credits, of their enforceability, of costs and of goods; how to pay. -->
-<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns="http://www.w3.org/1999/xhtml">
+<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns="http://www.w3.org/1999/xhtml" xmlns:b="urn:buzon:catalogo" exclude-result-prefixes="b">
   <xsl:include href="act.xsl"/>
 
   <!-- "2026-11-17" → "17/11/2026", for the cells of a table -->
@@ -12,13 +12,13 @@
   <!-- "$1,200.00 (MIL DOSCIENTOS PESOS 00/100 M.N.)" -->
   <xsl:template name="importe-con-letra">
     <xsl:param name="importe"/>
-    <strong><xsl:call-template name="pesos"><xsl:with-param name="importe" select="$importe"/></xsl:call-template></strong><xsl:if test="$importe/@letra"> (<xsl:value-of select="$importe/@letra"/>)</xsl:if>
+    <strong><xsl:value-of select="b:pesos($importe)"/></strong><xsl:if test="$importe/@letra"> (<xsl:value-of select="$importe/@letra"/>)</xsl:if>
   </xsl:template>
 
   <!-- The amount of the first page: large, with its words below. -->
   <xsl:template name="importe-destacado">
     <xsl:param name="importe"/>
-    <span class="amount"><xsl:call-template name="pesos"><xsl:with-param name="importe" select="$importe"/></xsl:call-template></span><xsl:if test="$importe/@letra"><br/><xsl:value-of select="$importe/@letra"/></xsl:if>
+    <span class="amount"><xsl:value-of select="b:pesos($importe)"/></span><xsl:if test="$importe/@letra"><br/><xsl:value-of select="$importe/@letra"/></xsl:if>
   </xsl:template>
 
   <!-- "el crédito 263044112" or "los créditos 263044112, 263045871 y 268012207" -->
@@ -92,16 +92,16 @@
             <tr>
               <th scope="row"><xsl:value-of select="@numero"/></th>
               <td><xsl:call-template name="clase-credito"><xsl:with-param name="clave" select="@clase"/></xsl:call-template>, <xsl:value-of select="@periodo"/></td>
-              <xsl:call-template name="celda-pesos"><xsl:with-param name="importe" select="@principal"/></xsl:call-template>
-              <xsl:call-template name="celda-pesos"><xsl:with-param name="importe" select="@actualizacion"/></xsl:call-template>
-              <xsl:call-template name="celda-pesos"><xsl:with-param name="importe" select="@recargos"/></xsl:call-template>
-              <xsl:call-template name="celda-pesos"><xsl:with-param name="importe" select="@multas"/></xsl:call-template>
-              <xsl:call-template name="celda-pesos"><xsl:with-param name="importe" select="@gastos"/></xsl:call-template>
-              <xsl:call-template name="celda-pesos"><xsl:with-param name="importe" select="@total"/></xsl:call-template>
+              <td class="num"><xsl:value-of select="b:pesos(@principal)"/></td>
+              <td class="num"><xsl:value-of select="b:pesos(@actualizacion)"/></td>
+              <td class="num"><xsl:value-of select="b:pesos(@recargos)"/></td>
+              <td class="num"><xsl:value-of select="b:pesos(@multas)"/></td>
+              <td class="num"><xsl:value-of select="b:pesos(@gastos)"/></td>
+              <td class="num"><xsl:value-of select="b:pesos(@total)"/></td>
             </tr>
           </xsl:for-each>
         </tbody>
-        <tfoot><tr><th scope="row" colspan="7">Total</th><xsl:call-template name="celda-pesos"><xsl:with-param name="importe" select="$adeudo/@total"/></xsl:call-template></tr></tfoot>
+        <tfoot><tr><th scope="row" colspan="7">Total</th><td class="num"><xsl:value-of select="b:pesos($adeudo/@total)"/></td></tr></tfoot>
       </table>
     </div>
   </xsl:template>
@@ -141,14 +141,14 @@
             <tr>
               <th scope="row"><xsl:value-of select="@credito"/></th>
               <td><xsl:choose><xsl:when test="@clave = 'requerimiento'">Requerimiento de pago</xsl:when><xsl:when test="@clave = 'embargo'">Embargo</xsl:when><xsl:otherwise>Remate</xsl:otherwise></xsl:choose></td>
-              <xsl:call-template name="celda-pesos"><xsl:with-param name="importe" select="@base"/></xsl:call-template>
-              <xsl:call-template name="celda-pesos"><xsl:with-param name="importe" select="@importe"/></xsl:call-template>
+              <td class="num"><xsl:value-of select="b:pesos(@base)"/></td>
+              <td class="num"><xsl:value-of select="b:pesos(@importe)"/></td>
             </tr>
           </xsl:for-each>
         </tbody>
       </table>
     </div>
-    <p class="muted">El dos por ciento del crédito por cada diligencia (artículo 150 del Código Fiscal de la Federación), no menos de <xsl:call-template name="pesos"><xsl:with-param name="importe" select="$gastos/@minimo"/></xsl:call-template> ni más de <xsl:call-template name="pesos"><xsl:with-param name="importe" select="$gastos/@maximo"/></xsl:call-template>, cantidades vigentes desde el <xsl:call-template name="fecha"><xsl:with-param name="dia" select="$gastos/@vigenteDesde"/></xsl:call-template><xsl:if test="$gastos/@vigenteHasta"> y hasta el <xsl:call-template name="fecha"><xsl:with-param name="dia" select="$gastos/@vigenteHasta"/></xsl:call-template></xsl:if> (<xsl:value-of select="$gastos/@publicacion"/>).</p>
+    <p class="muted">El dos por ciento del crédito por cada diligencia (artículo 150 del Código Fiscal de la Federación), no menos de <xsl:value-of select="b:pesos($gastos/@minimo)"/> ni más de <xsl:value-of select="b:pesos($gastos/@maximo)"/>, cantidades vigentes desde el <xsl:call-template name="fecha"><xsl:with-param name="dia" select="$gastos/@vigenteDesde"/></xsl:call-template><xsl:if test="$gastos/@vigenteHasta"> y hasta el <xsl:call-template name="fecha"><xsl:with-param name="dia" select="$gastos/@vigenteHasta"/></xsl:call-template></xsl:if> (<xsl:value-of select="$gastos/@publicacion"/>).</p>
   </xsl:template>
 
   <!-- What a good is: its description and, where it has them, who holds it, where it stands and how it is registered. -->
@@ -174,11 +174,11 @@
               <th scope="row"><xsl:value-of select="@numero"/></th>
               <td><xsl:call-template name="clase-bien"><xsl:with-param name="clave" select="@clase"/></xsl:call-template></td>
               <td><xsl:call-template name="identidad-bien"/></td>
-              <xsl:call-template name="celda-pesos"><xsl:with-param name="importe" select="@valor"/></xsl:call-template>
+              <td class="num"><xsl:value-of select="b:pesos(@valor)"/></td>
             </tr>
           </xsl:for-each>
         </tbody>
-        <xsl:if test="$suma"><tfoot><tr><th scope="row" colspan="3">Total</th><xsl:call-template name="celda-pesos"><xsl:with-param name="importe" select="$suma"/></xsl:call-template></tr></tfoot></xsl:if>
+        <xsl:if test="$suma"><tfoot><tr><th scope="row" colspan="3">Total</th><td class="num"><xsl:value-of select="b:pesos($suma)"/></td></tr></tfoot></xsl:if>
       </table>
     </div>
   </xsl:template>

@@ -1,6 +1,6 @@
 <?xml version="1.0" encoding="UTF-8"?>
 <!-- Shared by the acts that determine a credit: amounts with their words, short dates, the answers of the first page. -->
-<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns="http://www.w3.org/1999/xhtml">
+<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns="http://www.w3.org/1999/xhtml" xmlns:b="urn:buzon:catalogo" exclude-result-prefixes="b">
   <xsl:include href="act.xsl"/>
 
   <!-- "2026-11-17" → "17/11/2026", for the cells of a table -->
@@ -12,13 +12,13 @@
   <!-- "$1,200.00 (UN MIL DOSCIENTOS PESOS 00/100 M.N.)" -->
   <xsl:template name="importe-con-letra">
     <xsl:param name="importe"/>
-    <strong><xsl:call-template name="pesos"><xsl:with-param name="importe" select="$importe"/></xsl:call-template></strong><xsl:if test="$importe/@letra"> (<xsl:value-of select="$importe/@letra"/>)</xsl:if>
+    <strong><xsl:value-of select="b:pesos($importe)"/></strong><xsl:if test="$importe/@letra"> (<xsl:value-of select="$importe/@letra"/>)</xsl:if>
   </xsl:template>
 
   <xsl:template name="cuanto-debo">
     <xsl:param name="importe"/>
     <dt>¿Cuánto debo pagar?</dt>
-    <dd><span class="amount"><xsl:call-template name="pesos"><xsl:with-param name="importe" select="$importe"/></xsl:call-template></span><xsl:if test="$importe/@letra"><br/><xsl:value-of select="$importe/@letra"/></xsl:if></dd>
+    <dd><span class="amount"><xsl:value-of select="b:pesos($importe)"/></span><xsl:if test="$importe/@letra"><br/><xsl:value-of select="$importe/@letra"/></xsl:if></dd>
   </xsl:template>
 
   <xsl:template name="hasta-cuando">
@@ -39,7 +39,7 @@
     <section>
       <h2>Forma de pago</h2>
       <dl>
-        <dt>Importe</dt><dd><xsl:call-template name="pesos"><xsl:with-param name="importe" select="$total"/></xsl:call-template><xsl:if test="$total/@letra"> (<xsl:value-of select="$total/@letra"/>)</xsl:if></dd>
+        <dt>Importe</dt><dd><xsl:value-of select="b:pesos($total)"/><xsl:if test="$total/@letra"> (<xsl:value-of select="$total/@letra"/>)</xsl:if></dd>
         <dt>Plazo</dt><dd>Treinta días hábiles siguientes a aquel en que surta efectos la notificación (artículo 65 del Código Fiscal de la Federación).</dd>
         <dt>Línea de captura</dt><dd><strong><xsl:value-of select="$pago/lineaCaptura"/></strong>, vigente hasta el <xsl:call-template name="fecha"><xsl:with-param name="dia" select="$pago/lineaCaptura/@vigencia"/></xsl:call-template></dd>
         <dt>Dónde</dt><dd><xsl:for-each select="$pago/medio"><xsl:if test="position() &gt; 1">; </xsl:if><xsl:value-of select="."/></xsl:for-each>.</dd>

@@ -1,6 +1,6 @@
 <?xml version="1.0" encoding="UTF-8"?>
 <!-- Pieces of the acts of verification and of other oficios. It includes nothing: a type includes act.xsl (or bank.xsl) first. -->
-<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns="http://www.w3.org/1999/xhtml">
+<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns="http://www.w3.org/1999/xhtml" xmlns:b="urn:buzon:catalogo" exclude-result-prefixes="b">
 
   <!-- A numbered paragraph of an act of authority: "Primero. …" -->
   <xsl:template name="ordinal">
@@ -24,13 +24,13 @@
   <!-- "$1,200.00 (MIL DOSCIENTOS PESOS 00/100 M.N.)" -->
   <xsl:template name="cantidad">
     <xsl:param name="importe"/>
-    <strong><xsl:call-template name="pesos"><xsl:with-param name="importe" select="$importe"/></xsl:call-template></strong><xsl:if test="$importe/@letra"> (<xsl:value-of select="$importe/@letra"/>)</xsl:if>
+    <strong><xsl:value-of select="b:pesos($importe)"/></strong><xsl:if test="$importe/@letra"> (<xsl:value-of select="$importe/@letra"/>)</xsl:if>
   </xsl:template>
 
   <!-- The amount of the first page: large, its words below. -->
   <xsl:template name="cantidad-grande">
     <xsl:param name="importe"/>
-    <span class="amount"><xsl:call-template name="pesos"><xsl:with-param name="importe" select="$importe"/></xsl:call-template></span><xsl:if test="$importe/@letra"><br/><xsl:value-of select="$importe/@letra"/></xsl:if>
+    <span class="amount"><xsl:value-of select="b:pesos($importe)"/></span><xsl:if test="$importe/@letra"><br/><xsl:value-of select="$importe/@letra"/></xsl:if>
   </xsl:template>
 
   <!-- "2026-11-17" → "17/11/2026", for the cells of a table -->
@@ -80,18 +80,18 @@
               <th scope="row"><xsl:value-of select="@periodo"/></th>
               <xsl:if test="$diferencias/diferencia/@hecho"><td><xsl:value-of select="@hecho"/></td></xsl:if>
               <td><xsl:call-template name="ramo-seguro"><xsl:with-param name="clave" select="@ramo"/></xsl:call-template></td>
-              <xsl:call-template name="celda-pesos"><xsl:with-param name="importe" select="@determinadas"/></xsl:call-template>
-              <xsl:call-template name="celda-pesos"><xsl:with-param name="importe" select="@pagadas"/></xsl:call-template>
-              <xsl:call-template name="celda-pesos"><xsl:with-param name="importe" select="@omitidas"/></xsl:call-template>
+              <td class="num"><xsl:value-of select="b:pesos(@determinadas)"/></td>
+              <td class="num"><xsl:value-of select="b:pesos(@pagadas)"/></td>
+              <td class="num"><xsl:value-of select="b:pesos(@omitidas)"/></td>
             </tr>
           </xsl:for-each>
         </tbody>
         <tfoot>
           <tr>
             <th scope="row" colspan="{2 + boolean($diferencias/diferencia/@hecho)}">Total</th>
-            <xsl:call-template name="celda-pesos"><xsl:with-param name="importe" select="$diferencias/@determinadas"/></xsl:call-template>
-            <xsl:call-template name="celda-pesos"><xsl:with-param name="importe" select="$diferencias/@pagadas"/></xsl:call-template>
-            <xsl:call-template name="celda-pesos"><xsl:with-param name="importe" select="$diferencias/@omitidas"/></xsl:call-template>
+            <td class="num"><xsl:value-of select="b:pesos($diferencias/@determinadas)"/></td>
+            <td class="num"><xsl:value-of select="b:pesos($diferencias/@pagadas)"/></td>
+            <td class="num"><xsl:value-of select="b:pesos($diferencias/@omitidas)"/></td>
           </tr>
         </tfoot>
       </table>

@@ -1,6 +1,6 @@
 <?xml version="1.0" encoding="UTF-8"?>
 <!-- Payment in terms: how it was worked out, the calendar, and the causes that end it. -->
-<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns="http://www.w3.org/1999/xhtml">
+<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns="http://www.w3.org/1999/xhtml" xmlns:b="urn:buzon:catalogo" exclude-result-prefixes="b">
   <xsl:include href="bank.xsl"/>
 
   <!-- "12 parcialidades mensuales" or "un solo pago diferido a 6 meses" -->
@@ -17,11 +17,11 @@
   <xsl:template name="base-plan">
     <xsl:param name="plan"/>
     <dl class="two-col">
-      <dt>Créditos, al <xsl:call-template name="fecha"><xsl:with-param name="dia" select="$plan/../creditos/@actualizadosAl"/></xsl:call-template></dt><dd><xsl:call-template name="pesos"><xsl:with-param name="importe" select="$plan/../creditos/@total"/></xsl:call-template></dd>
-      <dt>Cuotas retenidas a trabajadores</dt><dd><xsl:call-template name="pesos"><xsl:with-param name="importe" select="$plan/../cuotasRetenidas/@importe"/></xsl:call-template></dd>
-      <dt>Adeudo que se paga a plazos</dt><dd><xsl:call-template name="pesos"><xsl:with-param name="importe" select="$plan/@adeudo"/></xsl:call-template></dd>
-      <dt>Pago inicial</dt><dd><xsl:call-template name="pesos"><xsl:with-param name="importe" select="$plan/pagoInicial/@importe"/></xsl:call-template></dd>
-      <dt>Saldo a plazos</dt><dd><xsl:call-template name="pesos"><xsl:with-param name="importe" select="$plan/@saldo"/></xsl:call-template></dd>
+      <dt>Créditos, al <xsl:call-template name="fecha"><xsl:with-param name="dia" select="$plan/../creditos/@actualizadosAl"/></xsl:call-template></dt><dd><xsl:value-of select="b:pesos($plan/../creditos/@total)"/></dd>
+      <dt>Cuotas retenidas a trabajadores</dt><dd><xsl:value-of select="b:pesos($plan/../cuotasRetenidas/@importe)"/></dd>
+      <dt>Adeudo que se paga a plazos</dt><dd><xsl:value-of select="b:pesos($plan/@adeudo)"/></dd>
+      <dt>Pago inicial</dt><dd><xsl:value-of select="b:pesos($plan/pagoInicial/@importe)"/></dd>
+      <dt>Saldo a plazos</dt><dd><xsl:value-of select="b:pesos($plan/@saldo)"/></dd>
       <dt>Tasa mensual de recargos</dt><dd><xsl:value-of select="$plan/tasa/@mensual"/> %</dd>
     </dl>
     <xsl:if test="$plan/../cuotasRetenidas/@comprobante">
@@ -41,18 +41,18 @@
             <tr>
               <th scope="row"><xsl:value-of select="@numero"/></th>
               <td><xsl:call-template name="fecha"><xsl:with-param name="dia" select="@vence"/></xsl:call-template></td>
-              <xsl:call-template name="celda-pesos"><xsl:with-param name="importe" select="@saldo"/></xsl:call-template>
-              <xsl:call-template name="celda-pesos"><xsl:with-param name="importe" select="@abono"/></xsl:call-template>
-              <xsl:call-template name="celda-pesos"><xsl:with-param name="importe" select="@recargos"/></xsl:call-template>
-              <xsl:call-template name="celda-pesos"><xsl:with-param name="importe" select="@importe"/></xsl:call-template>
+              <td class="num"><xsl:value-of select="b:pesos(@saldo)"/></td>
+              <td class="num"><xsl:value-of select="b:pesos(@abono)"/></td>
+              <td class="num"><xsl:value-of select="b:pesos(@recargos)"/></td>
+              <td class="num"><xsl:value-of select="b:pesos(@importe)"/></td>
             </tr>
           </xsl:for-each>
         </tbody>
         <tfoot><tr>
           <th scope="row" colspan="3">Total</th>
-          <xsl:call-template name="celda-pesos"><xsl:with-param name="importe" select="$plan/sumas/@abono"/></xsl:call-template>
-          <xsl:call-template name="celda-pesos"><xsl:with-param name="importe" select="$plan/sumas/@recargos"/></xsl:call-template>
-          <xsl:call-template name="celda-pesos"><xsl:with-param name="importe" select="$plan/sumas/@importe"/></xsl:call-template>
+          <td class="num"><xsl:value-of select="b:pesos($plan/sumas/@abono)"/></td>
+          <td class="num"><xsl:value-of select="b:pesos($plan/sumas/@recargos)"/></td>
+          <td class="num"><xsl:value-of select="b:pesos($plan/sumas/@importe)"/></td>
         </tr></tfoot>
       </table>
     </div>

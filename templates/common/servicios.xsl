@@ -1,6 +1,6 @@
 <?xml version="1.0" encoding="UTF-8"?>
 <!-- The services that a credit charges, for its annex, and the unit costs by which they were priced. -->
-<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns="http://www.w3.org/1999/xhtml">
+<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns="http://www.w3.org/1999/xhtml" xmlns:b="urn:buzon:catalogo" exclude-result-prefixes="b">
   <xsl:include href="liquidacion.xsl"/>
 
   <!-- "el acuerdo ACDO…, publicado en el Diario Oficial de la Federación el …, vigente desde el …" -->
@@ -40,12 +40,12 @@
               <th scope="row"><xsl:value-of select="."/></th>
               <td><xsl:call-template name="nivel"><xsl:with-param name="clave" select="@nivel"/></xsl:call-template></td>
               <td class="num"><xsl:value-of select="@cantidad"/></td>
-              <xsl:call-template name="celda-pesos"><xsl:with-param name="importe" select="@costoUnitario"/></xsl:call-template>
-              <xsl:call-template name="celda-pesos"><xsl:with-param name="importe" select="@importe"/></xsl:call-template>
+              <td class="num"><xsl:value-of select="b:pesos(@costoUnitario)"/></td>
+              <td class="num"><xsl:value-of select="b:pesos(@importe)"/></td>
             </tr>
           </xsl:for-each>
         </tbody>
-        <tfoot><tr><th scope="row" colspan="{5 + $fracciones}">Total de servicios</th><xsl:call-template name="celda-pesos"><xsl:with-param name="importe" select="$servicios/@importe"/></xsl:call-template></tr></tfoot>
+        <tfoot><tr><th scope="row" colspan="{5 + $fracciones}">Total de servicios</th><td class="num"><xsl:value-of select="b:pesos($servicios/@importe)"/></td></tr></tfoot>
       </table>
     </div>
   </xsl:template>

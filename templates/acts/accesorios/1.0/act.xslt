@@ -1,5 +1,5 @@
 <?xml version="1.0" encoding="UTF-8"?>
-<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns="http://www.w3.org/1999/xhtml">
+<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns="http://www.w3.org/1999/xhtml" xmlns:b="urn:buzon:catalogo" exclude-result-prefixes="b">
   <xsl:include href="../../../common/liquidacion.xsl"/>
 
   <xsl:variable name="a" select="/acto/accesorios"/>
@@ -42,11 +42,11 @@
   <xsl:template match="/acto" mode="resuelve">
     <section>
       <h2>Resultandos</h2>
-      <p><strong>Primero.</strong> Con el documento <xsl:value-of select="$a/origen/@documento"/>, notificado el <xsl:call-template name="fecha"><xsl:with-param name="dia" select="$a/origen/@notificado"/></xsl:call-template>, el Instituto determinó a cargo de <xsl:value-of select="destinatario/nombre"/> el crédito número <xsl:value-of select="$a/origen/@credito"/> por <xsl:call-template name="origen"/>, cuyo principal es de <xsl:call-template name="pesos"><xsl:with-param name="importe" select="$a/origen/@principal"/></xsl:call-template>.</p>
+      <p><strong>Primero.</strong> Con el documento <xsl:value-of select="$a/origen/@documento"/>, notificado el <xsl:call-template name="fecha"><xsl:with-param name="dia" select="$a/origen/@notificado"/></xsl:call-template>, el Instituto determinó a cargo de <xsl:value-of select="destinatario/nombre"/> el crédito número <xsl:value-of select="$a/origen/@credito"/> por <xsl:call-template name="origen"/>, cuyo principal es de <xsl:value-of select="b:pesos($a/origen/@principal)"/>.</p>
       <p><strong>Segundo.</strong> Ese crédito fue exigible desde el <xsl:call-template name="fecha"><xsl:with-param name="dia" select="$a/exigibleDesde"/></xsl:call-template>.</p>
       <p><strong>Tercero.</strong>
         <xsl:choose>
-          <xsl:when test="$a/pagado"> El <xsl:call-template name="fecha"><xsl:with-param name="dia" select="$a/pagado/@fecha"/></xsl:call-template> se recibió un pago de <xsl:call-template name="pesos"><xsl:with-param name="importe" select="$a/pagado/@importe"/></xsl:call-template>, que no comprendió la actualización ni los recargos causados hasta ese día.</xsl:when>
+          <xsl:when test="$a/pagado"> El <xsl:call-template name="fecha"><xsl:with-param name="dia" select="$a/pagado/@fecha"/></xsl:call-template> se recibió un pago de <xsl:value-of select="b:pesos($a/pagado/@importe)"/>, que no comprendió la actualización ni los recargos causados hasta ese día.</xsl:when>
           <xsl:otherwise> Al <xsl:call-template name="fecha"><xsl:with-param name="dia" select="$a/insoluto/@fecha"/></xsl:call-template> no existe pago registrado del crédito.</xsl:otherwise>
         </xsl:choose>
       </p>
@@ -59,9 +59,9 @@
         <dt>Índice de <xsl:call-template name="periodo"><xsl:with-param name="periodo" select="$a/actualizacion/@recienteMes"/></xsl:call-template></dt><dd><xsl:value-of select="$a/actualizacion/@reciente"/>, publicado en el Diario Oficial de la Federación el <xsl:call-template name="fecha"><xsl:with-param name="dia" select="$a/actualizacion/@recienteDof"/></xsl:call-template></dd>
         <dt>Índice de <xsl:call-template name="periodo"><xsl:with-param name="periodo" select="$a/actualizacion/@antiguoMes"/></xsl:call-template></dt><dd><xsl:value-of select="$a/actualizacion/@antiguo"/>, publicado en el Diario Oficial de la Federación el <xsl:call-template name="fecha"><xsl:with-param name="dia" select="$a/actualizacion/@antiguoDof"/></xsl:call-template></dd>
         <dt>Factor de actualización</dt><dd><xsl:value-of select="$a/actualizacion/@factor"/></dd>
-        <dt>Principal</dt><dd><xsl:call-template name="pesos"><xsl:with-param name="importe" select="$a/origen/@principal"/></xsl:call-template></dd>
-        <dt>Actualización</dt><dd><xsl:call-template name="pesos"><xsl:with-param name="importe" select="$a/actualizacion/@importe"/></xsl:call-template></dd>
-        <dt>Principal actualizado</dt><dd><xsl:call-template name="pesos"><xsl:with-param name="importe" select="$a/recargos/@base"/></xsl:call-template></dd>
+        <dt>Principal</dt><dd><xsl:value-of select="b:pesos($a/origen/@principal)"/></dd>
+        <dt>Actualización</dt><dd><xsl:value-of select="b:pesos($a/actualizacion/@importe)"/></dd>
+        <dt>Principal actualizado</dt><dd><xsl:value-of select="b:pesos($a/recargos/@base)"/></dd>
       </dl>
       <p><strong>Tercero.</strong> Los recargos se causan por cada mes o fracción de mora, sobre el principal actualizado y a la tasa de cada mes (artículo 21 del Código Fiscal de la Federación):</p>
       <div class="tabla" role="region" tabindex="0" aria-label="Recargos mes a mes">
@@ -75,11 +75,11 @@
                 <td><xsl:call-template name="fecha"><xsl:with-param name="dia" select="@desde"/></xsl:call-template></td>
                 <td><xsl:call-template name="fecha"><xsl:with-param name="dia" select="@hasta"/></xsl:call-template></td>
                 <td class="num"><xsl:value-of select="@tasa"/> %</td>
-                <xsl:call-template name="celda-pesos"><xsl:with-param name="importe" select="@importe"/></xsl:call-template>
+                <td class="num"><xsl:value-of select="b:pesos(@importe)"/></td>
               </tr>
             </xsl:for-each>
           </tbody>
-          <tfoot><tr><th scope="row" colspan="4">Total de recargos</th><xsl:call-template name="celda-pesos"><xsl:with-param name="importe" select="$a/recargos/@importe"/></xsl:call-template></tr></tfoot>
+          <tfoot><tr><th scope="row" colspan="4">Total de recargos</th><td class="num"><xsl:value-of select="b:pesos($a/recargos/@importe)"/></td></tr></tfoot>
         </table>
       </div>
     </section>
@@ -91,10 +91,10 @@
           <caption>Integración del crédito, en pesos</caption>
           <thead><tr><th scope="col">Concepto</th><th scope="col" class="num">Importe</th></tr></thead>
           <tbody>
-            <tr><th scope="row">Actualización</th><xsl:call-template name="celda-pesos"><xsl:with-param name="importe" select="$a/actualizacion/@importe"/></xsl:call-template></tr>
-            <tr><th scope="row">Recargos</th><xsl:call-template name="celda-pesos"><xsl:with-param name="importe" select="$a/recargos/@importe"/></xsl:call-template></tr>
+            <tr><th scope="row">Actualización</th><td class="num"><xsl:value-of select="b:pesos($a/actualizacion/@importe)"/></td></tr>
+            <tr><th scope="row">Recargos</th><td class="num"><xsl:value-of select="b:pesos($a/recargos/@importe)"/></td></tr>
           </tbody>
-          <tfoot><tr><th scope="row">Total</th><xsl:call-template name="celda-pesos"><xsl:with-param name="importe" select="$a/total"/></xsl:call-template></tr></tfoot>
+          <tfoot><tr><th scope="row">Total</th><td class="num"><xsl:value-of select="b:pesos($a/total)"/></td></tr></tfoot>
         </table>
       </div>
       <p><strong>Segundo.</strong>

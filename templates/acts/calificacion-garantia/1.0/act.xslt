@@ -1,5 +1,5 @@
 <?xml version="1.0" encoding="UTF-8"?>
-<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns="http://www.w3.org/1999/xhtml">
+<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns="http://www.w3.org/1999/xhtml" xmlns:b="urn:buzon:catalogo" exclude-result-prefixes="b">
   <xsl:include href="../../../common/cobro.xsl"/>
 
   <xsl:template match="/acto" mode="titulo">Calificación de la garantía del interés fiscal</xsl:template>
@@ -51,7 +51,7 @@
         <dt>Otorgante</dt><dd><xsl:value-of select="calificacionGarantia/garantia/otorgante"/></dd>
         <dt>Descripción</dt><dd><xsl:value-of select="calificacionGarantia/garantia/descripcion"/></dd>
         <xsl:if test="calificacionGarantia/garantia/inscripcion"><dt>Inscripción</dt><dd><xsl:value-of select="calificacionGarantia/garantia/inscripcion/@registro"/>, folio <xsl:value-of select="calificacionGarantia/garantia/inscripcion/@folio"/></dd></xsl:if>
-        <dt>Importe que ampara</dt><dd><xsl:call-template name="pesos"><xsl:with-param name="importe" select="calificacionGarantia/garantia/@importe"/></xsl:call-template></dd>
+        <dt>Importe que ampara</dt><dd><xsl:value-of select="b:pesos(calificacionGarantia/garantia/@importe)"/></dd>
         <xsl:if test="calificacionGarantia/fianza"><dt>Orden y excusión</dt><dd><xsl:choose><xsl:when test="calificacionGarantia/fianza/@sinOrdenNiExcusion = 'si'">La póliza los excluye</xsl:when><xsl:otherwise>La póliza no los excluye</xsl:otherwise></xsl:choose></dd></xsl:if>
         <xsl:if test="calificacionGarantia/fianza"><dt>Firma de la póliza</dt><dd><xsl:choose><xsl:when test="calificacionGarantia/fianza/@firmaElectronica = 'si'">Con firma electrónica avanzada o sello digital de la afianzadora</xsl:when><xsl:otherwise>Sin firma electrónica avanzada ni sello digital de la afianzadora</xsl:otherwise></xsl:choose></dd></xsl:if>
       </dl>
@@ -62,16 +62,16 @@
           <caption>Importe por garantizar, en pesos</caption>
           <thead><tr><th scope="col">Concepto</th><th scope="col" class="num">Importe</th></tr></thead>
           <tbody>
-            <tr><th scope="row">Adeudo actualizado y accesorios causados</th><xsl:call-template name="celda-pesos"><xsl:with-param name="importe" select="calificacionGarantia/adeudo/@total"/></xsl:call-template></tr>
-            <tr><th scope="row">Recargos de los doce meses siguientes</th><xsl:call-template name="celda-pesos"><xsl:with-param name="importe" select="calificacionGarantia/accesoriosDoceMeses/@recargos"/></xsl:call-template></tr>
-            <tr><th scope="row">Actualización estimada de los doce meses siguientes</th><xsl:call-template name="celda-pesos"><xsl:with-param name="importe" select="calificacionGarantia/accesoriosDoceMeses/@actualizacion"/></xsl:call-template></tr>
+            <tr><th scope="row">Adeudo actualizado y accesorios causados</th><td class="num"><xsl:value-of select="b:pesos(calificacionGarantia/adeudo/@total)"/></td></tr>
+            <tr><th scope="row">Recargos de los doce meses siguientes</th><td class="num"><xsl:value-of select="b:pesos(calificacionGarantia/accesoriosDoceMeses/@recargos)"/></td></tr>
+            <tr><th scope="row">Actualización estimada de los doce meses siguientes</th><td class="num"><xsl:value-of select="b:pesos(calificacionGarantia/accesoriosDoceMeses/@actualizacion)"/></td></tr>
           </tbody>
-          <tfoot><tr><th scope="row">Total por garantizar</th><xsl:call-template name="celda-pesos"><xsl:with-param name="importe" select="calificacionGarantia/total"/></xsl:call-template></tr></tfoot>
+          <tfoot><tr><th scope="row">Total por garantizar</th><td class="num"><xsl:value-of select="b:pesos(calificacionGarantia/total)"/></td></tr></tfoot>
         </table>
       </div>
       <xsl:choose>
         <xsl:when test="calificacionGarantia/sentido = 'aceptada'"><xsl:call-template name="apartado"><xsl:with-param name="numero" select="2"/><xsl:with-param name="texto">La garantía ofrecida cubre ese importe y reúne los requisitos de su clase.</xsl:with-param></xsl:call-template></xsl:when>
-        <xsl:when test="calificacionGarantia/sentido = 'insuficiente'"><xsl:call-template name="apartado"><xsl:with-param name="numero" select="2"/><xsl:with-param name="texto">La garantía ofrecida no reúne lo que la ley exige: <xsl:choose><xsl:when test="calificacionGarantia/correccion/@faltante != '0.00'">faltan <xsl:call-template name="pesos"><xsl:with-param name="importe" select="calificacionGarantia/correccion/@faltante"/></xsl:call-template> para cubrir ese importe</xsl:when><xsl:otherwise>cubre ese importe, pero debe corregirse en su forma</xsl:otherwise></xsl:choose>.</xsl:with-param></xsl:call-template></xsl:when>
+        <xsl:when test="calificacionGarantia/sentido = 'insuficiente'"><xsl:call-template name="apartado"><xsl:with-param name="numero" select="2"/><xsl:with-param name="texto">La garantía ofrecida no reúne lo que la ley exige: <xsl:choose><xsl:when test="calificacionGarantia/correccion/@faltante != '0.00'">faltan <xsl:value-of select="b:pesos(calificacionGarantia/correccion/@faltante)"/> para cubrir ese importe</xsl:when><xsl:otherwise>cubre ese importe, pero debe corregirse en su forma</xsl:otherwise></xsl:choose>.</xsl:with-param></xsl:call-template></xsl:when>
         <xsl:otherwise>
           <xsl:call-template name="apartado"><xsl:with-param name="numero" select="2"/><xsl:with-param name="texto">La garantía ofrecida no puede aceptarse por las razones siguientes.</xsl:with-param></xsl:call-template>
           <xsl:call-template name="parrafos"><xsl:with-param name="parrafos" select="calificacionGarantia/razones/parrafo"/></xsl:call-template>
@@ -80,7 +80,7 @@
       <h3>Resolutivos</h3>
       <xsl:choose>
         <xsl:when test="calificacionGarantia/sentido = 'aceptada'">
-          <xsl:call-template name="apartado"><xsl:with-param name="numero" select="1"/><xsl:with-param name="texto">Se acepta la garantía hasta por <xsl:call-template name="pesos"><xsl:with-param name="importe" select="calificacionGarantia/garantia/@importe"/></xsl:call-template> y se tiene por garantizado el interés fiscal de <xsl:call-template name="lista-creditos"><xsl:with-param name="creditos" select="calificacionGarantia/adeudo/credito"/></xsl:call-template>.</xsl:with-param></xsl:call-template>
+          <xsl:call-template name="apartado"><xsl:with-param name="numero" select="1"/><xsl:with-param name="texto">Se acepta la garantía hasta por <xsl:value-of select="b:pesos(calificacionGarantia/garantia/@importe)"/> y se tiene por garantizado el interés fiscal de <xsl:call-template name="lista-creditos"><xsl:with-param name="creditos" select="calificacionGarantia/adeudo/credito"/></xsl:call-template>.</xsl:with-param></xsl:call-template>
           <xsl:call-template name="apartado"><xsl:with-param name="numero" select="2"/><xsl:with-param name="texto">La garantía debe actualizarse y ampliarse a más tardar el <xsl:call-template name="fecha"><xsl:with-param name="dia" select="calificacionGarantia/ampliacion/@antesDe"/></xsl:call-template> y cada año después, mientras no se cubra el adeudo.</xsl:with-param></xsl:call-template>
         </xsl:when>
         <xsl:when test="calificacionGarantia/sentido = 'insuficiente'">

@@ -1,5 +1,5 @@
 <?xml version="1.0" encoding="UTF-8"?>
-<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns="http://www.w3.org/1999/xhtml">
+<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns="http://www.w3.org/1999/xhtml" xmlns:b="urn:buzon:catalogo" exclude-result-prefixes="b">
   <xsl:include href="../../../common/bank.xsl"/>
 
   <xsl:variable name="c" select="/acto/cancelacion"/>
@@ -19,7 +19,7 @@
     <dt>¿Qué es este documento?</dt>
     <dd>El Instituto dejó de registrar como cobrables <xsl:choose><xsl:when test="count($c/creditos/credito) = 1">un crédito</xsl:when><xsl:otherwise><xsl:value-of select="count($c/creditos/credito)"/> créditos</xsl:otherwise></xsl:choose> a su cargo. Es una medida de sus cuentas: <strong>no es un perdón y no lo libera de pagar</strong>.</dd>
     <dt>¿Cuánto se cancela?</dt>
-    <dd><span class="amount"><xsl:call-template name="pesos"><xsl:with-param name="importe" select="$c/total"/></xsl:call-template></span><xsl:if test="$c/total/@letra"><br/><xsl:value-of select="$c/total/@letra"/></xsl:if></dd>
+    <dd><span class="amount"><xsl:value-of select="b:pesos($c/total)"/></span><xsl:if test="$c/total/@letra"><br/><xsl:value-of select="$c/total/@letra"/></xsl:if></dd>
     <dt>¿Debo hacer algo?</dt>
     <dd>Este documento no fija ningún plazo. Puede pagar el adeudo en cualquier momento, con la actualización y los recargos que se causen.</dd>
   </xsl:template>
@@ -53,7 +53,7 @@
       <xsl:if test="$c/udi | $c/costo">
         <dl>
           <xsl:if test="$c/udi"><dt>Valor de la unidad de inversión</dt><dd><xsl:value-of select="$c/udi/@valor"/> pesos, al <xsl:call-template name="fecha"><xsl:with-param name="dia" select="$c/udi/@fecha"/></xsl:call-template></dd></xsl:if>
-          <xsl:if test="$c/costo"><dt>Costo de recuperación</dt><dd><xsl:call-template name="pesos"><xsl:with-param name="importe" select="$c/costo/@importe"/></xsl:call-template>. <xsl:value-of select="$c/costo/detalle"/></dd></xsl:if>
+          <xsl:if test="$c/costo"><dt>Costo de recuperación</dt><dd><xsl:value-of select="b:pesos($c/costo/@importe)"/>. <xsl:value-of select="$c/costo/detalle"/></dd></xsl:if>
         </dl>
       </xsl:if>
       <xsl:if test="$c/diligencias">
@@ -92,7 +92,7 @@
     <section>
       <h2>Resolutivos</h2>
       <ol>
-        <li>Se cancelan en las cuentas del Instituto los créditos relacionados, a cargo de <strong><xsl:value-of select="destinatario/nombre"/></strong>, por <strong><xsl:call-template name="pesos"><xsl:with-param name="importe" select="$c/total"/></xsl:call-template></strong><xsl:if test="$c/total/@letra"> (<xsl:value-of select="$c/total/@letra"/>)</xsl:if>.</li>
+        <li>Se cancelan en las cuentas del Instituto los créditos relacionados, a cargo de <strong><xsl:value-of select="destinatario/nombre"/></strong>, por <strong><xsl:value-of select="b:pesos($c/total)"/></strong><xsl:if test="$c/total/@letra"> (<xsl:value-of select="$c/total/@letra"/>)</xsl:if>.</li>
         <li>La cancelación no libera del pago (artículo 146-A, último párrafo, del Código Fiscal de la Federación).</li>
         <li>Si se conocen bienes del deudor o de un responsable solidario antes de que los créditos prescriban, se reanuda su cobro.</li>
       </ol>

@@ -1,5 +1,5 @@
 <?xml version="1.0" encoding="UTF-8"?>
-<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns="http://www.w3.org/1999/xhtml">
+<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns="http://www.w3.org/1999/xhtml" xmlns:b="urn:buzon:catalogo" exclude-result-prefixes="b">
   <xsl:include href="../../../common/cobro.xsl"/>
 
   <xsl:template match="/acto" mode="titulo">Cancelación de la garantía del interés fiscal</xsl:template>
@@ -10,7 +10,7 @@
     <dt>¿Cuánto se libera?</dt>
     <dd><xsl:call-template name="importe-destacado"><xsl:with-param name="importe" select="cancelacionGarantia/total"/></xsl:call-template></dd>
     <dt>¿Qué subsiste?</dt>
-    <dd><xsl:choose><xsl:when test="cancelacionGarantia/alcance = 'total'">Nada: la garantía queda cancelada.</xsl:when><xsl:otherwise>La garantía sigue vigente por <xsl:call-template name="pesos"><xsl:with-param name="importe" select="cancelacionGarantia/subsiste"/></xsl:call-template>.</xsl:otherwise></xsl:choose></dd>
+    <dd><xsl:choose><xsl:when test="cancelacionGarantia/alcance = 'total'">Nada: la garantía queda cancelada.</xsl:when><xsl:otherwise>La garantía sigue vigente por <xsl:value-of select="b:pesos(cancelacionGarantia/subsiste)"/>.</xsl:otherwise></xsl:choose></dd>
   </xsl:template>
 
   <xsl:template match="causa" mode="breve">
@@ -41,7 +41,7 @@
         <dt>Otorgante</dt><dd><xsl:value-of select="cancelacionGarantia/garantia/otorgante"/></dd>
         <dt>Descripción</dt><dd><xsl:value-of select="cancelacionGarantia/garantia/descripcion"/></dd>
         <xsl:if test="cancelacionGarantia/garantia/inscripcion"><dt>Inscripción</dt><dd><xsl:value-of select="cancelacionGarantia/garantia/inscripcion/@registro"/>, folio <xsl:value-of select="cancelacionGarantia/garantia/inscripcion/@folio"/></dd></xsl:if>
-        <dt>Importe</dt><dd><xsl:call-template name="pesos"><xsl:with-param name="importe" select="cancelacionGarantia/garantia/@importe"/></xsl:call-template></dd>
+        <dt>Importe</dt><dd><xsl:value-of select="b:pesos(cancelacionGarantia/garantia/@importe)"/></dd>
       </dl>
       <div class="tabla" role="region" tabindex="0" aria-label="Créditos que garantiza">
         <table class="w-3-3-3-3">
@@ -49,14 +49,14 @@
           <thead><tr><th scope="col">Crédito</th><th scope="col">Periodo</th><th scope="col" class="num">Importe</th><th scope="col" class="num">Pendiente</th></tr></thead>
           <tbody>
             <xsl:for-each select="cancelacionGarantia/creditos/garantizado">
-              <tr><th scope="row"><xsl:value-of select="@numero"/></th><td><xsl:value-of select="@periodo"/></td><xsl:call-template name="celda-pesos"><xsl:with-param name="importe" select="@importe"/></xsl:call-template><xsl:call-template name="celda-pesos"><xsl:with-param name="importe" select="@pendiente"/></xsl:call-template></tr>
+              <tr><th scope="row"><xsl:value-of select="@numero"/></th><td><xsl:value-of select="@periodo"/></td><td class="num"><xsl:value-of select="b:pesos(@importe)"/></td><td class="num"><xsl:value-of select="b:pesos(@pendiente)"/></td></tr>
             </xsl:for-each>
           </tbody>
         </table>
       </div>
       <xsl:if test="cancelacionGarantia/solicitud"><xsl:call-template name="apartado"><xsl:with-param name="numero" select="2"/><xsl:with-param name="texto">Con folio <xsl:value-of select="cancelacionGarantia/solicitud/@folio"/>, del <xsl:call-template name="fecha"><xsl:with-param name="dia" select="cancelacionGarantia/solicitud/@fecha"/></xsl:call-template>, se solicitó la cancelación.</xsl:with-param></xsl:call-template></xsl:if>
       <h3>Considerandos</h3>
-      <xsl:call-template name="apartado"><xsl:with-param name="numero" select="1"/><xsl:with-param name="texto">La causa se acredita con <xsl:value-of select="cancelacionGarantia/acreditamiento/@documento"/>, del <xsl:call-template name="fecha"><xsl:with-param name="dia" select="cancelacionGarantia/acreditamiento/@fecha"/></xsl:call-template><xsl:if test="cancelacionGarantia/acreditamiento/@autoridad">, de <xsl:value-of select="cancelacionGarantia/acreditamiento/@autoridad"/></xsl:if><xsl:if test="cancelacionGarantia/acreditamiento/@importe">, por <xsl:call-template name="pesos"><xsl:with-param name="importe" select="cancelacionGarantia/acreditamiento/@importe"/></xsl:call-template></xsl:if>.</xsl:with-param></xsl:call-template>
+      <xsl:call-template name="apartado"><xsl:with-param name="numero" select="1"/><xsl:with-param name="texto">La causa se acredita con <xsl:value-of select="cancelacionGarantia/acreditamiento/@documento"/>, del <xsl:call-template name="fecha"><xsl:with-param name="dia" select="cancelacionGarantia/acreditamiento/@fecha"/></xsl:call-template><xsl:if test="cancelacionGarantia/acreditamiento/@autoridad">, de <xsl:value-of select="cancelacionGarantia/acreditamiento/@autoridad"/></xsl:if><xsl:if test="cancelacionGarantia/acreditamiento/@importe">, por <xsl:value-of select="b:pesos(cancelacionGarantia/acreditamiento/@importe)"/></xsl:if>.</xsl:with-param></xsl:call-template>
       <xsl:choose>
         <xsl:when test="cancelacionGarantia/causa = 'pago'"><xsl:call-template name="apartado"><xsl:with-param name="numero" select="2"/><xsl:with-param name="texto">Los créditos están pagados por completo y no hay interés fiscal que garantizar.</xsl:with-param></xsl:call-template></xsl:when>
         <xsl:when test="cancelacionGarantia/causa = 'sustitucion'"><xsl:call-template name="apartado"><xsl:with-param name="numero" select="2"/><xsl:with-param name="texto">La nueva garantía cubre lo pendiente, por lo que la anterior puede liberarse sin que el interés fiscal quede descubierto.</xsl:with-param></xsl:call-template></xsl:when>
@@ -64,7 +64,7 @@
         <xsl:otherwise><xsl:call-template name="apartado"><xsl:with-param name="numero" select="2"/><xsl:with-param name="texto">La garantía excede lo que queda pendiente y puede reducirse hasta lo que basta para cubrirlo, con sus accesorios.</xsl:with-param></xsl:call-template></xsl:otherwise>
       </xsl:choose>
       <h3>Resolutivos</h3>
-      <xsl:call-template name="apartado"><xsl:with-param name="numero" select="1"/><xsl:with-param name="texto">Se cancela <xsl:choose><xsl:when test="cancelacionGarantia/alcance = 'total'">totalmente</xsl:when><xsl:otherwise>parcialmente</xsl:otherwise></xsl:choose> la garantía descrita y se liberan <xsl:call-template name="importe-con-letra"><xsl:with-param name="importe" select="cancelacionGarantia/total"/></xsl:call-template><xsl:if test="cancelacionGarantia/alcance = 'parcial'">; subsiste por <xsl:call-template name="pesos"><xsl:with-param name="importe" select="cancelacionGarantia/subsiste"/></xsl:call-template></xsl:if>.</xsl:with-param></xsl:call-template>
+      <xsl:call-template name="apartado"><xsl:with-param name="numero" select="1"/><xsl:with-param name="texto">Se cancela <xsl:choose><xsl:when test="cancelacionGarantia/alcance = 'total'">totalmente</xsl:when><xsl:otherwise>parcialmente</xsl:otherwise></xsl:choose> la garantía descrita y se liberan <xsl:call-template name="importe-con-letra"><xsl:with-param name="importe" select="cancelacionGarantia/total"/></xsl:call-template><xsl:if test="cancelacionGarantia/alcance = 'parcial'">; subsiste por <xsl:value-of select="b:pesos(cancelacionGarantia/subsiste)"/></xsl:if>.</xsl:with-param></xsl:call-template>
       <xsl:call-template name="apartado"><xsl:with-param name="numero" select="2"/><xsl:with-param name="texto">Comuníquese a <xsl:value-of select="cancelacionGarantia/garantia/otorgante"/> y a quienes deban intervenir en la liberación.</xsl:with-param></xsl:call-template>
     </section>
     <section>

@@ -1,5 +1,5 @@
 <?xml version="1.0" encoding="UTF-8"?>
-<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns="http://www.w3.org/1999/xhtml">
+<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns="http://www.w3.org/1999/xhtml" xmlns:b="urn:buzon:catalogo" exclude-result-prefixes="b">
   <xsl:include href="../../../common/servicios.xsl"/>
 
   <xsl:variable name="c" select="/acto/capital"/>
@@ -55,7 +55,7 @@
         <xsl:choose>
           <xsl:when test="$c/sinAseguramiento"> En esa fecha el patrón no la había asegurado y hasta hoy no ha presentado aviso de inscripción.</xsl:when>
           <xsl:when test="$c/avisoPosterior"> En esa fecha el patrón no la había asegurado: presentó el aviso de inscripción con folio <xsl:value-of select="$c/avisoPosterior/@folio"/> el <xsl:call-template name="fecha"><xsl:with-param name="dia" select="$c/avisoPosterior/@presentado"/></xsl:call-template>, después de ocurrido el siniestro.</xsl:when>
-          <xsl:otherwise> En esa fecha el patrón la tenía asegurada con un salario diario de <xsl:call-template name="pesos"><xsl:with-param name="importe" select="$c/salarioInferior/@inscrito"/></xsl:call-template> y el real era de <xsl:call-template name="pesos"><xsl:with-param name="importe" select="$c/salarioInferior/@real"/></xsl:call-template>.</xsl:otherwise>
+          <xsl:otherwise> En esa fecha el patrón la tenía asegurada con un salario diario de <xsl:value-of select="b:pesos($c/salarioInferior/@inscrito)"/> y el real era de <xsl:value-of select="b:pesos($c/salarioInferior/@real)"/>.</xsl:otherwise>
         </xsl:choose>
       </p>
       <p><strong>Tercero.</strong> El Instituto otorgó desde luego las prestaciones. El <xsl:call-template name="fecha"><xsl:with-param name="dia" select="$c/valoracion/@fecha"/></xsl:call-template> sus servicios médicos establecieron el diagnóstico, el tratamiento y su duración, el tipo y número de servicios y las secuelas, que constan en el anexo.</p>
@@ -76,11 +76,11 @@
           <thead><tr><th scope="col">Fracción</th><th scope="col">Prestación</th><th scope="col" class="num">Importe</th></tr></thead>
           <tbody>
             <xsl:for-each select="$c/integracion/parte">
-              <tr><td><xsl:value-of select="@fraccion"/></td><th scope="row"><xsl:call-template name="parte"><xsl:with-param name="fraccion" select="@fraccion"/></xsl:call-template></th><xsl:call-template name="celda-pesos"><xsl:with-param name="importe" select="@importe"/></xsl:call-template></tr>
+              <tr><td><xsl:value-of select="@fraccion"/></td><th scope="row"><xsl:call-template name="parte"><xsl:with-param name="fraccion" select="@fraccion"/></xsl:call-template></th><td class="num"><xsl:value-of select="b:pesos(@importe)"/></td></tr>
             </xsl:for-each>
-            <tr><td>XII</td><th scope="row">Gastos de administración, cinco por ciento</th><xsl:call-template name="celda-pesos"><xsl:with-param name="importe" select="$c/integracion/administracion/@importe"/></xsl:call-template></tr>
+            <tr><td>XII</td><th scope="row">Gastos de administración, cinco por ciento</th><td class="num"><xsl:value-of select="b:pesos($c/integracion/administracion/@importe)"/></td></tr>
           </tbody>
-          <tfoot><tr><th scope="row" colspan="2">Total del capital constitutivo</th><xsl:call-template name="celda-pesos"><xsl:with-param name="importe" select="$c/total"/></xsl:call-template></tr></tfoot>
+          <tfoot><tr><th scope="row" colspan="2">Total del capital constitutivo</th><td class="num"><xsl:value-of select="b:pesos($c/total)"/></td></tr></tfoot>
         </table>
       </div>
     </section>
@@ -124,14 +124,14 @@
                 <tr>
                   <td><xsl:value-of select="@fraccion"/></td><th scope="row"><xsl:value-of select="."/></th>
                   <xsl:choose>
-                    <xsl:when test="@dias and @diario"><td class="num"><xsl:value-of select="@dias"/></td><xsl:call-template name="celda-pesos"><xsl:with-param name="importe" select="@diario"/></xsl:call-template></xsl:when>
+                    <xsl:when test="@dias and @diario"><td class="num"><xsl:value-of select="@dias"/></td><td class="num"><xsl:value-of select="b:pesos(@diario)"/></td></xsl:when>
                     <xsl:otherwise><td class="num">—</td><td class="num">—</td></xsl:otherwise>
                   </xsl:choose>
-                  <xsl:call-template name="celda-pesos"><xsl:with-param name="importe" select="@importe"/></xsl:call-template>
+                  <td class="num"><xsl:value-of select="b:pesos(@importe)"/></td>
                 </tr>
               </xsl:for-each>
             </tbody>
-            <tfoot><tr><th scope="row" colspan="4">Total de prestaciones en dinero</th><xsl:call-template name="celda-pesos"><xsl:with-param name="importe" select="$c/prestaciones/@importe"/></xsl:call-template></tr></tfoot>
+            <tfoot><tr><th scope="row" colspan="4">Total de prestaciones en dinero</th><td class="num"><xsl:value-of select="b:pesos($c/prestaciones/@importe)"/></td></tr></tfoot>
           </table>
         </div>
       </xsl:if>

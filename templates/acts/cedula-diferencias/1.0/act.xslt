@@ -1,5 +1,5 @@
 <?xml version="1.0" encoding="UTF-8"?>
-<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns="http://www.w3.org/1999/xhtml">
+<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns="http://www.w3.org/1999/xhtml" xmlns:b="urn:buzon:catalogo" exclude-result-prefixes="b">
   <xsl:include href="../../../common/liquidacion.xsl"/>
 
   <xsl:variable name="c" select="/acto/cedulaDiferencias"/>
@@ -8,7 +8,7 @@
 
   <xsl:template match="/acto" mode="resumen">
     <dt>¿Qué es este documento?</dt>
-    <dd>El Instituto revisó la cédula con la que usted pagó las cuotas de <xsl:call-template name="periodo"><xsl:with-param name="periodo" select="$c/periodo"/></xsl:call-template> y encontró diferencias: pagó <xsl:call-template name="pesos"><xsl:with-param name="importe" select="$c/conceptos/@pagado"/></xsl:call-template> y debía <xsl:call-template name="pesos"><xsl:with-param name="importe" select="$c/conceptos/@debido"/></xsl:call-template>. Crédito número <xsl:value-of select="$c/credito"/>.</dd>
+    <dd>El Instituto revisó la cédula con la que usted pagó las cuotas de <xsl:call-template name="periodo"><xsl:with-param name="periodo" select="$c/periodo"/></xsl:call-template> y encontró diferencias: pagó <xsl:value-of select="b:pesos($c/conceptos/@pagado)"/> y debía <xsl:value-of select="b:pesos($c/conceptos/@debido)"/>. Crédito número <xsl:value-of select="$c/credito"/>.</dd>
     <xsl:call-template name="cuanto-debo"><xsl:with-param name="importe" select="$c/total"/></xsl:call-template>
     <xsl:call-template name="hasta-cuando"><xsl:with-param name="pago" select="$c/pago"/></xsl:call-template>
   </xsl:template>
@@ -32,7 +32,7 @@
   <xsl:template match="/acto" mode="resuelve">
     <section>
       <h2>Resultandos</h2>
-      <p><strong>Primero.</strong> El <xsl:call-template name="fecha"><xsl:with-param name="dia" select="$c/cedulaPagada/@fechaPago"/></xsl:call-template>, <xsl:value-of select="destinatario/nombre"/> pagó la cédula de determinación con folio <xsl:value-of select="$c/cedulaPagada/@folio"/>, del periodo de <xsl:call-template name="periodo"><xsl:with-param name="periodo" select="$c/periodo"/></xsl:call-template>, por <xsl:call-template name="pesos"><xsl:with-param name="importe" select="$c/cedulaPagada/@importe"/></xsl:call-template>.</p>
+      <p><strong>Primero.</strong> El <xsl:call-template name="fecha"><xsl:with-param name="dia" select="$c/cedulaPagada/@fechaPago"/></xsl:call-template>, <xsl:value-of select="destinatario/nombre"/> pagó la cédula de determinación con folio <xsl:value-of select="$c/cedulaPagada/@folio"/>, del periodo de <xsl:call-template name="periodo"><xsl:with-param name="periodo" select="$c/periodo"/></xsl:call-template>, por <xsl:value-of select="b:pesos($c/cedulaPagada/@importe)"/>.</p>
       <p><strong>Segundo.</strong> El Instituto revisó esa cédula y concluyó su revisión el <xsl:call-template name="fecha"><xsl:with-param name="dia" select="$c/revision/@concluida"/></xsl:call-template>. <xsl:value-of select="$c/revision"/></p>
       <p><strong>Tercero.</strong> De la revisión se desprenden los errores u omisiones siguientes:</p>
       <dl>
@@ -47,7 +47,7 @@
       <p><strong>Segundo.</strong>
         <xsl:choose>
           <xsl:when test="$c/saldosFavor/@importe = '0.00'"> Consultados los saldos a favor del patrón el <xsl:call-template name="fecha"><xsl:with-param name="dia" select="$c/saldosFavor/@consultados"/></xsl:call-template>, no se encontró ninguno.</xsl:when>
-          <xsl:otherwise> Consultados los saldos a favor del patrón el <xsl:call-template name="fecha"><xsl:with-param name="dia" select="$c/saldosFavor/@consultados"/></xsl:call-template>, se encontraron <xsl:call-template name="pesos"><xsl:with-param name="importe" select="$c/saldosFavor/@importe"/></xsl:call-template>, que se acreditan contra las diferencias.</xsl:otherwise>
+          <xsl:otherwise> Consultados los saldos a favor del patrón el <xsl:call-template name="fecha"><xsl:with-param name="dia" select="$c/saldosFavor/@consultados"/></xsl:call-template>, se encontraron <xsl:value-of select="b:pesos($c/saldosFavor/@importe)"/>, que se acreditan contra las diferencias.</xsl:otherwise>
         </xsl:choose>
       </p>
       <p><strong>Tercero.</strong> Lo que se pagó frente a lo que se debía, por concepto, es lo siguiente:</p>
@@ -57,11 +57,11 @@
           <thead><tr><th scope="col">Concepto</th><th scope="col" class="num">Se debía</th><th scope="col" class="num">Se pagó</th><th scope="col" class="num">Se acredita</th><th scope="col" class="num">Diferencia</th></tr></thead>
           <tbody>
             <xsl:for-each select="$c/conceptos/concepto">
-              <tr><th scope="row"><xsl:value-of select="."/></th><xsl:call-template name="celda-pesos"><xsl:with-param name="importe" select="@debido"/></xsl:call-template><xsl:call-template name="celda-pesos"><xsl:with-param name="importe" select="@pagado"/></xsl:call-template><xsl:call-template name="celda-pesos"><xsl:with-param name="importe" select="@acreditado"/></xsl:call-template><xsl:call-template name="celda-pesos"><xsl:with-param name="importe" select="@diferencia"/></xsl:call-template></tr>
+              <tr><th scope="row"><xsl:value-of select="."/></th><td class="num"><xsl:value-of select="b:pesos(@debido)"/></td><td class="num"><xsl:value-of select="b:pesos(@pagado)"/></td><td class="num"><xsl:value-of select="b:pesos(@acreditado)"/></td><td class="num"><xsl:value-of select="b:pesos(@diferencia)"/></td></tr>
             </xsl:for-each>
           </tbody>
           <tfoot>
-            <tr><th scope="row">Total</th><xsl:call-template name="celda-pesos"><xsl:with-param name="importe" select="$c/conceptos/@debido"/></xsl:call-template><xsl:call-template name="celda-pesos"><xsl:with-param name="importe" select="$c/conceptos/@pagado"/></xsl:call-template><xsl:call-template name="celda-pesos"><xsl:with-param name="importe" select="$c/saldosFavor/@importe"/></xsl:call-template><xsl:call-template name="celda-pesos"><xsl:with-param name="importe" select="$c/conceptos/@diferencia"/></xsl:call-template></tr>
+            <tr><th scope="row">Total</th><td class="num"><xsl:value-of select="b:pesos($c/conceptos/@debido)"/></td><td class="num"><xsl:value-of select="b:pesos($c/conceptos/@pagado)"/></td><td class="num"><xsl:value-of select="b:pesos($c/saldosFavor/@importe)"/></td><td class="num"><xsl:value-of select="b:pesos($c/conceptos/@diferencia)"/></td></tr>
           </tfoot>
         </table>
       </div>
@@ -72,11 +72,11 @@
           <thead><tr><th scope="col">Concepto</th><th scope="col" class="num">Diferencia</th><th scope="col" class="num">Actualización</th><th scope="col" class="num">Recargos</th><th scope="col" class="num">Importe</th></tr></thead>
           <tbody>
             <xsl:for-each select="$c/conceptos/concepto">
-              <tr><th scope="row"><xsl:value-of select="."/></th><xsl:call-template name="celda-pesos"><xsl:with-param name="importe" select="@diferencia"/></xsl:call-template><xsl:call-template name="celda-pesos"><xsl:with-param name="importe" select="@actualizacion"/></xsl:call-template><xsl:call-template name="celda-pesos"><xsl:with-param name="importe" select="@recargos"/></xsl:call-template><xsl:call-template name="celda-pesos"><xsl:with-param name="importe" select="@importe"/></xsl:call-template></tr>
+              <tr><th scope="row"><xsl:value-of select="."/></th><td class="num"><xsl:value-of select="b:pesos(@diferencia)"/></td><td class="num"><xsl:value-of select="b:pesos(@actualizacion)"/></td><td class="num"><xsl:value-of select="b:pesos(@recargos)"/></td><td class="num"><xsl:value-of select="b:pesos(@importe)"/></td></tr>
             </xsl:for-each>
           </tbody>
           <tfoot>
-            <tr><th scope="row">Total</th><xsl:call-template name="celda-pesos"><xsl:with-param name="importe" select="$c/conceptos/@diferencia"/></xsl:call-template><xsl:call-template name="celda-pesos"><xsl:with-param name="importe" select="$c/conceptos/@actualizacion"/></xsl:call-template><xsl:call-template name="celda-pesos"><xsl:with-param name="importe" select="$c/conceptos/@recargos"/></xsl:call-template><xsl:call-template name="celda-pesos"><xsl:with-param name="importe" select="$c/total"/></xsl:call-template></tr>
+            <tr><th scope="row">Total</th><td class="num"><xsl:value-of select="b:pesos($c/conceptos/@diferencia)"/></td><td class="num"><xsl:value-of select="b:pesos($c/conceptos/@actualizacion)"/></td><td class="num"><xsl:value-of select="b:pesos($c/conceptos/@recargos)"/></td><td class="num"><xsl:value-of select="b:pesos($c/total)"/></td></tr>
           </tfoot>
         </table>
       </div>
@@ -106,13 +106,13 @@
                 <td><xsl:value-of select="@nss"/></td><th scope="row"><xsl:value-of select="@nombre"/></th>
                 <td><xsl:call-template name="causa"><xsl:with-param name="clave" select="@causa"/></xsl:call-template></td>
                 <td class="num"><xsl:value-of select="@diasPagados"/></td><td class="num"><xsl:value-of select="@diasDebidos"/></td>
-                <xsl:call-template name="celda-pesos"><xsl:with-param name="importe" select="@sbcPagado"/></xsl:call-template>
-                <xsl:call-template name="celda-pesos"><xsl:with-param name="importe" select="@sbcDebido"/></xsl:call-template>
-                <xsl:call-template name="celda-pesos"><xsl:with-param name="importe" select="@diferencia"/></xsl:call-template>
+                <td class="num"><xsl:value-of select="b:pesos(@sbcPagado)"/></td>
+                <td class="num"><xsl:value-of select="b:pesos(@sbcDebido)"/></td>
+                <td class="num"><xsl:value-of select="b:pesos(@diferencia)"/></td>
               </tr>
             </xsl:for-each>
           </tbody>
-          <tfoot><tr><th scope="row" colspan="7">Total de diferencias por trabajador</th><xsl:call-template name="celda-pesos"><xsl:with-param name="importe" select="$c/trabajadores/@diferencia"/></xsl:call-template></tr></tfoot>
+          <tfoot><tr><th scope="row" colspan="7">Total de diferencias por trabajador</th><td class="num"><xsl:value-of select="b:pesos($c/trabajadores/@diferencia)"/></td></tr></tfoot>
         </table>
       </div>
     </section>

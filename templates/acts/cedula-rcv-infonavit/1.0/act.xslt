@@ -1,5 +1,5 @@
 <?xml version="1.0" encoding="UTF-8"?>
-<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns="http://www.w3.org/1999/xhtml">
+<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns="http://www.w3.org/1999/xhtml" xmlns:b="urn:buzon:catalogo" exclude-result-prefixes="b">
   <xsl:include href="../../../common/liquidacion.xsl"/>
 
   <xsl:variable name="c" select="/acto/cedulaConjunta"/>
@@ -17,7 +17,7 @@
     <dt>¿Qué es este documento?</dt>
     <dd>Es la liquidación de lo que no pagó por <xsl:call-template name="bimestre"/>: cuotas de retiro, cesantía y vejez (crédito <xsl:value-of select="$c/rcv/credito"/>) y aportaciones y descuentos al Infonavit (crédito <xsl:value-of select="$c/infonavit/credito"/>). La emiten juntos los dos institutos.</dd>
     <dt>¿Cuánto debo pagar?</dt>
-    <dd><span class="amount"><xsl:call-template name="pesos"><xsl:with-param name="importe" select="$c/total"/></xsl:call-template></span><xsl:if test="$c/total/@letra"><br/><xsl:value-of select="$c/total/@letra"/></xsl:if><br/>Cuotas: <xsl:call-template name="pesos"><xsl:with-param name="importe" select="$c/rcv/conceptos/@importe"/></xsl:call-template>. Infonavit: <xsl:call-template name="pesos"><xsl:with-param name="importe" select="$c/infonavit/conceptos/@importe"/></xsl:call-template>.</dd>
+    <dd><span class="amount"><xsl:value-of select="b:pesos($c/total)"/></span><xsl:if test="$c/total/@letra"><br/><xsl:value-of select="$c/total/@letra"/></xsl:if><br/>Cuotas: <xsl:value-of select="b:pesos($c/rcv/conceptos/@importe)"/>. Infonavit: <xsl:value-of select="b:pesos($c/infonavit/conceptos/@importe)"/>.</dd>
     <dt>¿Hasta cuándo?</dt>
     <dd>Quince días hábiles siguientes a aquel en que surta efectos la notificación. Línea de captura: <strong><xsl:value-of select="$c/pago/lineaCaptura"/></strong>.</dd>
   </xsl:template>
@@ -39,12 +39,12 @@
           <xsl:for-each select="$parte/conceptos/concepto">
             <tr>
               <th scope="row"><xsl:value-of select="."/></th>
-              <xsl:choose><xsl:when test="@base"><xsl:call-template name="celda-pesos"><xsl:with-param name="importe" select="@base"/></xsl:call-template></xsl:when><xsl:otherwise><td class="num">—</td></xsl:otherwise></xsl:choose>
-              <xsl:call-template name="celda-pesos"><xsl:with-param name="importe" select="@cuota"/></xsl:call-template><xsl:call-template name="celda-pesos"><xsl:with-param name="importe" select="@actualizacion"/></xsl:call-template><xsl:call-template name="celda-pesos"><xsl:with-param name="importe" select="@recargos"/></xsl:call-template><xsl:call-template name="celda-pesos"><xsl:with-param name="importe" select="@importe"/></xsl:call-template>
+              <xsl:choose><xsl:when test="@base"><td class="num"><xsl:value-of select="b:pesos(@base)"/></td></xsl:when><xsl:otherwise><td class="num">—</td></xsl:otherwise></xsl:choose>
+              <td class="num"><xsl:value-of select="b:pesos(@cuota)"/></td><td class="num"><xsl:value-of select="b:pesos(@actualizacion)"/></td><td class="num"><xsl:value-of select="b:pesos(@recargos)"/></td><td class="num"><xsl:value-of select="b:pesos(@importe)"/></td>
             </tr>
           </xsl:for-each>
         </tbody>
-        <tfoot><tr><th scope="row">Subtotal</th><td class="num">—</td><xsl:call-template name="celda-pesos"><xsl:with-param name="importe" select="$parte/conceptos/@cuota"/></xsl:call-template><xsl:call-template name="celda-pesos"><xsl:with-param name="importe" select="$parte/conceptos/@actualizacion"/></xsl:call-template><xsl:call-template name="celda-pesos"><xsl:with-param name="importe" select="$parte/conceptos/@recargos"/></xsl:call-template><xsl:call-template name="celda-pesos"><xsl:with-param name="importe" select="$parte/conceptos/@importe"/></xsl:call-template></tr></tfoot>
+        <tfoot><tr><th scope="row">Subtotal</th><td class="num">—</td><td class="num"><xsl:value-of select="b:pesos($parte/conceptos/@cuota)"/></td><td class="num"><xsl:value-of select="b:pesos($parte/conceptos/@actualizacion)"/></td><td class="num"><xsl:value-of select="b:pesos($parte/conceptos/@recargos)"/></td><td class="num"><xsl:value-of select="b:pesos($parte/conceptos/@importe)"/></td></tr></tfoot>
       </table>
     </div>
   </xsl:template>
@@ -70,8 +70,8 @@
     </section>
     <section>
       <h2>Resolutivos</h2>
-      <p><strong>Primero.</strong> El Instituto Mexicano del Seguro Social determina a cargo de <strong><xsl:value-of select="destinatario/nombre"/></strong> el crédito fiscal número <xsl:value-of select="$c/rcv/credito"/> por <strong><xsl:call-template name="pesos"><xsl:with-param name="importe" select="$c/rcv/conceptos/@importe"/></xsl:call-template></strong>, por cuotas de retiro, cesantía en edad avanzada y vejez.</p>
-      <p><strong>Segundo.</strong> El Instituto del Fondo Nacional de la Vivienda para los Trabajadores determina a su cargo el crédito fiscal número <xsl:value-of select="$c/infonavit/credito"/> por <strong><xsl:call-template name="pesos"><xsl:with-param name="importe" select="$c/infonavit/conceptos/@importe"/></xsl:call-template></strong>, por aportaciones y descuentos de vivienda.</p>
+      <p><strong>Primero.</strong> El Instituto Mexicano del Seguro Social determina a cargo de <strong><xsl:value-of select="destinatario/nombre"/></strong> el crédito fiscal número <xsl:value-of select="$c/rcv/credito"/> por <strong><xsl:value-of select="b:pesos($c/rcv/conceptos/@importe)"/></strong>, por cuotas de retiro, cesantía en edad avanzada y vejez.</p>
+      <p><strong>Segundo.</strong> El Instituto del Fondo Nacional de la Vivienda para los Trabajadores determina a su cargo el crédito fiscal número <xsl:value-of select="$c/infonavit/credito"/> por <strong><xsl:value-of select="b:pesos($c/infonavit/conceptos/@importe)"/></strong>, por aportaciones y descuentos de vivienda.</p>
       <p><strong>Tercero.</strong> Los dos créditos suman <xsl:call-template name="importe-con-letra"><xsl:with-param name="importe" select="$c/total"/></xsl:call-template> y se pagan dentro de los quince días hábiles siguientes a aquel en que surta efectos la notificación.</p>
       <p><strong>Cuarto.</strong> Cada crédito se impugna ante el instituto que lo determina, o ambos ante el Tribunal Federal de Justicia Administrativa, como dice el apartado «Medios de defensa».</p>
     </section>
@@ -91,16 +91,16 @@
             <xsl:for-each select="$c/trabajadores/trabajador">
               <tr>
                 <td><xsl:value-of select="@nss"/></td><th scope="row"><xsl:value-of select="@nombre"/></th><td class="num"><xsl:value-of select="@dias"/></td>
-                <xsl:call-template name="celda-pesos"><xsl:with-param name="importe" select="@sbc"/></xsl:call-template>
-                <xsl:call-template name="celda-pesos"><xsl:with-param name="importe" select="@rcv"/></xsl:call-template>
-                <xsl:call-template name="celda-pesos"><xsl:with-param name="importe" select="@aportacion"/></xsl:call-template>
-                <xsl:call-template name="celda-pesos"><xsl:with-param name="importe" select="@descuento"/></xsl:call-template>
+                <td class="num"><xsl:value-of select="b:pesos(@sbc)"/></td>
+                <td class="num"><xsl:value-of select="b:pesos(@rcv)"/></td>
+                <td class="num"><xsl:value-of select="b:pesos(@aportacion)"/></td>
+                <td class="num"><xsl:value-of select="b:pesos(@descuento)"/></td>
               </tr>
             </xsl:for-each>
           </tbody>
           <tfoot>
-            <tr><th scope="row" colspan="4">Total de cuotas</th><xsl:call-template name="celda-pesos"><xsl:with-param name="importe" select="$c/rcv/conceptos/@cuota"/></xsl:call-template><td class="num">—</td><td class="num">—</td></tr>
-            <tr><th scope="row" colspan="6">Total de aportaciones y descuentos</th><xsl:call-template name="celda-pesos"><xsl:with-param name="importe" select="$c/infonavit/conceptos/@cuota"/></xsl:call-template></tr>
+            <tr><th scope="row" colspan="4">Total de cuotas</th><td class="num"><xsl:value-of select="b:pesos($c/rcv/conceptos/@cuota)"/></td><td class="num">—</td><td class="num">—</td></tr>
+            <tr><th scope="row" colspan="6">Total de aportaciones y descuentos</th><td class="num"><xsl:value-of select="b:pesos($c/infonavit/conceptos/@cuota)"/></td></tr>
           </tfoot>
         </table>
       </div>

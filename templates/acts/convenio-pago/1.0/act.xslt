@@ -1,5 +1,5 @@
 <?xml version="1.0" encoding="UTF-8"?>
-<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns="http://www.w3.org/1999/xhtml">
+<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns="http://www.w3.org/1999/xhtml" xmlns:b="urn:buzon:catalogo" exclude-result-prefixes="b">
   <xsl:include href="../../../common/plan-pagos.xsl"/>
 
   <xsl:variable name="c" select="/acto/convenio"/>
@@ -10,9 +10,9 @@
     <dt>¿Qué es este documento?</dt>
     <dd>Es el convenio <xsl:value-of select="$c/@numero"/>, que usted pidió para pagar su adeudo en <xsl:call-template name="modalidad"><xsl:with-param name="modalidad" select="$c/plan/@modalidad"/><xsl:with-param name="meses" select="$c/plan/@meses"/></xsl:call-template>. El Instituto ya lo firmó; falta su firma.</dd>
     <dt>¿Cuánto debo pagar?</dt>
-    <dd><span class="amount"><xsl:call-template name="pesos"><xsl:with-param name="importe" select="$c/total"/></xsl:call-template></span><xsl:if test="$c/total/@letra"><br/><xsl:value-of select="$c/total/@letra"/></xsl:if></dd>
+    <dd><span class="amount"><xsl:value-of select="b:pesos($c/total)"/></span><xsl:if test="$c/total/@letra"><br/><xsl:value-of select="$c/total/@letra"/></xsl:if></dd>
     <dt>¿Hasta cuándo?</dt>
-    <dd>Para firmar: <xsl:value-of select="$c/firma/@dias"/> días hábiles, contados desde el siguiente a aquel en que surta efectos la notificación. Primer vencimiento: <strong><xsl:call-template name="fecha"><xsl:with-param name="dia" select="$c/plan/parcialidad[1]/@vence"/></xsl:call-template></strong>, <xsl:call-template name="pesos"><xsl:with-param name="importe" select="$c/plan/parcialidad[1]/@importe"/></xsl:call-template>.</dd>
+    <dd>Para firmar: <xsl:value-of select="$c/firma/@dias"/> días hábiles, contados desde el siguiente a aquel en que surta efectos la notificación. Primer vencimiento: <strong><xsl:call-template name="fecha"><xsl:with-param name="dia" select="$c/plan/parcialidad[1]/@vence"/></xsl:call-template></strong>, <xsl:value-of select="b:pesos($c/plan/parcialidad[1]/@importe)"/>.</dd>
   </xsl:template>
 
   <xsl:template match="/acto" mode="consecuencias">
@@ -45,10 +45,10 @@
       <h3>Primera. Adeudo y saldo</h3>
       <xsl:call-template name="base-plan"><xsl:with-param name="plan" select="$c/plan"/></xsl:call-template>
       <h3>Segunda. Calendario</h3>
-      <p>El patrón se obliga a pagar el saldo y los recargos por prórroga, que suman <strong><xsl:call-template name="pesos"><xsl:with-param name="importe" select="$c/total"/></xsl:call-template></strong><xsl:if test="$c/total/@letra"> (<xsl:value-of select="$c/total/@letra"/>)</xsl:if>, en <xsl:call-template name="modalidad"><xsl:with-param name="modalidad" select="$c/plan/@modalidad"/><xsl:with-param name="meses" select="$c/plan/@meses"/></xsl:call-template>:</p>
+      <p>El patrón se obliga a pagar el saldo y los recargos por prórroga, que suman <strong><xsl:value-of select="b:pesos($c/total)"/></strong><xsl:if test="$c/total/@letra"> (<xsl:value-of select="$c/total/@letra"/>)</xsl:if>, en <xsl:call-template name="modalidad"><xsl:with-param name="modalidad" select="$c/plan/@modalidad"/><xsl:with-param name="meses" select="$c/plan/@meses"/></xsl:call-template>:</p>
       <xsl:call-template name="calendario"><xsl:with-param name="plan" select="$c/plan"/></xsl:call-template>
       <h3>Tercera. Garantía</h3>
-      <p>El patrón garantiza el interés fiscal por <xsl:call-template name="pesos"><xsl:with-param name="importe" select="$c/garantia/@cubre"/></xsl:call-template> dentro de <xsl:value-of select="$c/garantia/@dias"/> días hábiles. Forma: <xsl:value-of select="$c/garantia/@forma"/>. Constituida la garantía, el Instituto suspende el procedimiento administrativo de ejecución (artículo 143 del Reglamento).</p>
+      <p>El patrón garantiza el interés fiscal por <xsl:value-of select="b:pesos($c/garantia/@cubre)"/> dentro de <xsl:value-of select="$c/garantia/@dias"/> días hábiles. Forma: <xsl:value-of select="$c/garantia/@forma"/>. Constituida la garantía, el Instituto suspende el procedimiento administrativo de ejecución (artículo 143 del Reglamento).</p>
       <h3>Cuarta. Condiciones</h3>
       <ol><xsl:for-each select="$c/condiciones/condicion"><li><xsl:value-of select="."/></li></xsl:for-each></ol>
       <h3>Quinta. Incumplimiento</h3>

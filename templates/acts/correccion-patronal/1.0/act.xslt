@@ -1,5 +1,5 @@
 <?xml version="1.0" encoding="UTF-8"?>
-<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns="http://www.w3.org/1999/xhtml">
+<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns="http://www.w3.org/1999/xhtml" xmlns:b="urn:buzon:catalogo" exclude-result-prefixes="b">
   <xsl:include href="../../../common/act.xsl"/>
   <xsl:include href="../../../common/oficio.xsl"/>
 
@@ -45,8 +45,8 @@
     <dt>¿Debo pagar algo?</dt>
     <dd>
       <xsl:choose>
-        <xsl:when test="correccionPatronal/cierre/@resultado = 'concluida'">No. Corrigió diferencias por <xsl:call-template name="pesos"><xsl:with-param name="importe" select="correccionPatronal/diferencias/@pagadas"/></xsl:call-template> y no queda ninguna pendiente.</xsl:when>
-        <xsl:otherwise>Este oficio no determina un adeudo, pero quedan diferencias sin aclarar o pagar por <span class="amount"><xsl:call-template name="pesos"><xsl:with-param name="importe" select="correccionPatronal/diferencias/@omitidas"/></xsl:call-template></span>.</xsl:otherwise>
+        <xsl:when test="correccionPatronal/cierre/@resultado = 'concluida'">No. Corrigió diferencias por <xsl:value-of select="b:pesos(correccionPatronal/diferencias/@pagadas)"/> y no queda ninguna pendiente.</xsl:when>
+        <xsl:otherwise>Este oficio no determina un adeudo, pero quedan diferencias sin aclarar o pagar por <span class="amount"><xsl:value-of select="b:pesos(correccionPatronal/diferencias/@omitidas)"/></span>.</xsl:otherwise>
       </xsl:choose>
     </dd>
     <dt>¿Hasta cuándo?</dt>

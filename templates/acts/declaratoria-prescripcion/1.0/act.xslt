@@ -1,5 +1,5 @@
 <?xml version="1.0" encoding="UTF-8"?>
-<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns="http://www.w3.org/1999/xhtml">
+<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns="http://www.w3.org/1999/xhtml" xmlns:b="urn:buzon:catalogo" exclude-result-prefixes="b">
   <xsl:include href="../../../common/act.xsl"/>
 
   <xsl:variable name="p" select="/acto/prescripcion"/>
@@ -37,7 +37,7 @@
       </xsl:choose>
     </dd>
     <dt>¿Cuánto se extingue?</dt>
-    <dd><span class="amount"><xsl:call-template name="pesos"><xsl:with-param name="importe" select="$p/total"/></xsl:call-template></span><xsl:if test="$p/total/@letra"><br/><xsl:value-of select="$p/total/@letra"/></xsl:if></dd>
+    <dd><span class="amount"><xsl:value-of select="b:pesos($p/total)"/></span><xsl:if test="$p/total/@letra"><br/><xsl:value-of select="$p/total/@letra"/></xsl:if></dd>
     <dt>¿Debo pagar algo?</dt>
     <dd>
       <xsl:choose>
@@ -118,7 +118,7 @@
           <xsl:choose>
             <xsl:when test="$caducidad">caducaron las facultades del Instituto para fijar en cantidad líquida los créditos que el cuadro señala como extinguidos</xsl:when>
             <xsl:otherwise>prescribieron los créditos que el cuadro señala como extinguidos</xsl:otherwise>
-          </xsl:choose>, a cargo de <strong><xsl:value-of select="destinatario/nombre"/></strong>, por <strong><xsl:call-template name="pesos"><xsl:with-param name="importe" select="$p/total"/></xsl:call-template></strong><xsl:if test="$p/total/@letra"> (<xsl:value-of select="$p/total/@letra"/>)</xsl:if>, con sus accesorios.</li>
+          </xsl:choose>, a cargo de <strong><xsl:value-of select="destinatario/nombre"/></strong>, por <strong><xsl:value-of select="b:pesos($p/total)"/></strong><xsl:if test="$p/total/@letra"> (<xsl:value-of select="$p/total/@letra"/>)</xsl:if>, con sus accesorios.</li>
           <li>Los créditos extinguidos se dan de baja en las cuentas del Instituto y cesa toda gestión de cobro sobre ellos.</li>
         </xsl:if>
         <xsl:if test="$subsisten"><li>No procede la declaratoria respecto de los créditos que el cuadro señala como subsistentes, porque su plazo no ha vencido.</li></xsl:if>
@@ -133,12 +133,12 @@
                 <th scope="row"><xsl:value-of select="@credito"/></th>
                 <td><xsl:value-of select="@periodo"/></td>
                 <td><xsl:call-template name="fecha"><xsl:with-param name="dia" select="@vence"/></xsl:call-template></td>
-                <xsl:call-template name="celda-pesos"><xsl:with-param name="importe" select="@importe"/></xsl:call-template>
+                <td class="num"><xsl:value-of select="b:pesos(@importe)"/></td>
                 <td><xsl:choose><xsl:when test="@procede = 'si'">Extinguido</xsl:when><xsl:otherwise>Subsiste</xsl:otherwise></xsl:choose></td>
               </tr>
             </xsl:for-each>
           </tbody>
-          <tfoot><tr><th scope="row" colspan="3">Total que se extingue</th><xsl:call-template name="celda-pesos"><xsl:with-param name="importe" select="$p/total"/></xsl:call-template><td>—</td></tr></tfoot>
+          <tfoot><tr><th scope="row" colspan="3">Total que se extingue</th><td class="num"><xsl:value-of select="b:pesos($p/total)"/></td><td>—</td></tr></tfoot>
         </table>
       </div>
     </section>

@@ -1,5 +1,5 @@
 <?xml version="1.0" encoding="UTF-8"?>
-<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns="http://www.w3.org/1999/xhtml">
+<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns="http://www.w3.org/1999/xhtml" xmlns:b="urn:buzon:catalogo" exclude-result-prefixes="b">
   <xsl:include href="../../../common/servicios.xsl"/>
 
   <xsl:variable name="g" select="/acto/gastos"/>
@@ -35,7 +35,7 @@
       <h2>Considerandos</h2>
       <p><strong>Primero.</strong> Los gastos que el Instituto realiza por inscripciones improcedentes tienen el carácter de crédito fiscal (artículo 287 de la Ley del Seguro Social), y el Instituto los determina y cobra como organismo fiscal autónomo (artículos 270 y 271 de la misma ley).</p>
       <p><strong>Segundo.</strong> Quien recibió los servicios no tenía derecho a ellos: la inscripción que los permitió carecía de supuesto de hecho. Su costo corre a cargo de quien la presentó.</p>
-      <p><strong>Tercero.</strong> Los servicios se valúan con los costos unitarios por nivel de atención que aprobó <xsl:call-template name="tabulador"><xsl:with-param name="tabulador" select="$g/tabulador"/></xsl:call-template>. El anexo relaciona cada servicio, su número y su costo; suman <xsl:call-template name="pesos"><xsl:with-param name="importe" select="$g/servicios/@importe"/></xsl:call-template>.</p>
+      <p><strong>Tercero.</strong> Los servicios se valúan con los costos unitarios por nivel de atención que aprobó <xsl:call-template name="tabulador"><xsl:with-param name="tabulador" select="$g/tabulador"/></xsl:call-template>. El anexo relaciona cada servicio, su número y su costo; suman <xsl:value-of select="b:pesos($g/servicios/@importe)"/>.</p>
     </section>
     <section>
       <h2>Resolutivos</h2>

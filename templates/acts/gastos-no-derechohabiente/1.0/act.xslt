@@ -1,5 +1,5 @@
 <?xml version="1.0" encoding="UTF-8"?>
-<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns="http://www.w3.org/1999/xhtml">
+<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns="http://www.w3.org/1999/xhtml" xmlns:b="urn:buzon:catalogo" exclude-result-prefixes="b">
   <xsl:include href="../../../common/servicios.xsl"/>
 
   <xsl:variable name="g" select="/acto/gastosAtencion"/>
@@ -62,10 +62,10 @@
           <caption>Integración del crédito, en pesos</caption>
           <thead><tr><th scope="col">Concepto</th><th scope="col" class="num">Importe</th></tr></thead>
           <tbody>
-            <tr><th scope="row">Servicios otorgados</th><xsl:call-template name="celda-pesos"><xsl:with-param name="importe" select="$g/servicios/@importe"/></xsl:call-template></tr>
-            <tr><th scope="row">Menos: anticipos pagados</th><xsl:call-template name="celda-pesos"><xsl:with-param name="importe" select="$g/anticipos/@importe"/></xsl:call-template></tr>
+            <tr><th scope="row">Servicios otorgados</th><td class="num"><xsl:value-of select="b:pesos($g/servicios/@importe)"/></td></tr>
+            <tr><th scope="row">Menos: anticipos pagados</th><td class="num"><xsl:value-of select="b:pesos($g/anticipos/@importe)"/></td></tr>
           </tbody>
-          <tfoot><tr><th scope="row">Total</th><xsl:call-template name="celda-pesos"><xsl:with-param name="importe" select="$g/total"/></xsl:call-template></tr></tfoot>
+          <tfoot><tr><th scope="row">Total</th><td class="num"><xsl:value-of select="b:pesos($g/total)"/></td></tr></tfoot>
         </table>
       </div>
     </section>

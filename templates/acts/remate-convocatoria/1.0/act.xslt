@@ -1,5 +1,5 @@
 <?xml version="1.0" encoding="UTF-8"?>
-<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns="http://www.w3.org/1999/xhtml">
+<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns="http://www.w3.org/1999/xhtml" xmlns:b="urn:buzon:catalogo" exclude-result-prefixes="b">
   <xsl:include href="../../../common/cobro.xsl"/>
 
   <xsl:template match="/acto" mode="titulo">Convocatoria de remate</xsl:template>
@@ -15,7 +15,7 @@
 
   <xsl:template match="/acto" mode="consecuencias">
     <dt>¿Qué pasa si no hago nada?</dt>
-    <dd>Los bienes se adjudican al mejor postor por <xsl:call-template name="pesos"><xsl:with-param name="importe" select="convocatoriaRemate/posturaLegal"/></xsl:call-template> o más; si nadie ofrece esa cantidad, el Instituto puede adjudicárselos. Con el producto se paga el adeudo y lo que sobre se le devuelve.</dd>
+    <dd>Los bienes se adjudican al mejor postor por <xsl:value-of select="b:pesos(convocatoriaRemate/posturaLegal)"/> o más; si nadie ofrece esa cantidad, el Instituto puede adjudicárselos. Con el producto se paga el adeudo y lo que sobre se le devuelve.</dd>
     <dt>¿Puedo evitar el remate?</dt>
     <dd>Sí: pagando el adeudo o proponiendo comprador que ofrezca de contado lo suficiente para cubrirlo, antes de que se finque (artículo 178 del Código Fiscal de la Federación).</dd>
     <xsl:call-template name="como-me-inconformo"/>
@@ -42,9 +42,9 @@
       <xsl:call-template name="bienes"><xsl:with-param name="bienes" select="convocatoriaRemate/bienes/bien"/><xsl:with-param name="titulo" select="'Bienes que se rematan'"/><xsl:with-param name="valor" select="'Avalúo'"/><xsl:with-param name="suma" select="convocatoriaRemate/avaluo/@valor"/></xsl:call-template>
       <xsl:call-template name="apartado"><xsl:with-param name="numero" select="2"/><xsl:with-param name="texto">La subasta se sujeta a las fechas y cantidades siguientes:</xsl:with-param></xsl:call-template>
       <dl>
-        <dt>Base del remate</dt><dd><xsl:call-template name="pesos"><xsl:with-param name="importe" select="convocatoriaRemate/base"/></xsl:call-template></dd>
-        <dt>Postura legal</dt><dd><xsl:call-template name="pesos"><xsl:with-param name="importe" select="convocatoriaRemate/posturaLegal"/></xsl:call-template>, dos terceras partes de la base</dd>
-        <dt>Depósito de los postores</dt><dd><xsl:call-template name="pesos"><xsl:with-param name="importe" select="convocatoriaRemate/deposito"/></xsl:call-template>, diez por ciento de la base, por transferencia electrónica desde una cuenta propia</dd>
+        <dt>Base del remate</dt><dd><xsl:value-of select="b:pesos(convocatoriaRemate/base)"/></dd>
+        <dt>Postura legal</dt><dd><xsl:value-of select="b:pesos(convocatoriaRemate/posturaLegal)"/>, dos terceras partes de la base</dd>
+        <dt>Depósito de los postores</dt><dd><xsl:value-of select="b:pesos(convocatoriaRemate/deposito)"/>, diez por ciento de la base, por transferencia electrónica desde una cuenta propia</dd>
         <dt>Publicación</dt><dd><xsl:call-template name="fecha"><xsl:with-param name="dia" select="convocatoriaRemate/subasta/@publicacion"/></xsl:call-template>, en <a href="{convocatoriaRemate/subasta/@pagina}"><xsl:value-of select="convocatoriaRemate/subasta/@pagina"/></a>, hasta que concluya el remate</dd>
         <dt>Inicio</dt><dd><xsl:call-template name="fecha"><xsl:with-param name="dia" select="convocatoriaRemate/subasta/@inicio"/></xsl:call-template>, 12:00 horas (Zona Centro)</dd>
         <dt>Fin</dt><dd><xsl:call-template name="fecha"><xsl:with-param name="dia" select="convocatoriaRemate/subasta/@fin"/></xsl:call-template>, 12:00 horas (Zona Centro), salvo las prórrogas que la ley concede cuando se mejora la postura en los últimos minutos</dd>

@@ -1,5 +1,5 @@
 <?xml version="1.0" encoding="UTF-8"?>
-<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns="http://www.w3.org/1999/xhtml">
+<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns="http://www.w3.org/1999/xhtml" xmlns:b="urn:buzon:catalogo" exclude-result-prefixes="b">
   <xsl:include href="../../../common/cobro.xsl"/>
 
   <xsl:template match="/acto" mode="titulo">Requerimiento de pago a institución afianzadora</xsl:template>
@@ -26,7 +26,7 @@
       <xsl:call-template name="apartado"><xsl:with-param name="numero" select="1"/><xsl:with-param name="texto">La afianzadora otorgó la fianza siguiente:</xsl:with-param></xsl:call-template>
       <dl>
         <dt>Póliza</dt><dd><xsl:value-of select="requerimientoAfianzadora/poliza/@numero"/>, del <xsl:call-template name="fecha"><xsl:with-param name="dia" select="requerimientoAfianzadora/poliza/@fecha"/></xsl:call-template></dd>
-        <dt>Importe garantizado</dt><dd><xsl:call-template name="pesos"><xsl:with-param name="importe" select="requerimientoAfianzadora/poliza/@importe"/></xsl:call-template></dd>
+        <dt>Importe garantizado</dt><dd><xsl:value-of select="b:pesos(requerimientoAfianzadora/poliza/@importe)"/></dd>
         <dt>Obligación garantizada</dt><dd><xsl:value-of select="requerimientoAfianzadora/poliza/@obligacion"/></dd>
         <dt>Fiado</dt><dd><xsl:value-of select="requerimientoAfianzadora/fiado/@nombre"/>, RFC <xsl:value-of select="requerimientoAfianzadora/fiado/@rfc"/>, registro patronal <xsl:call-template name="registro"><xsl:with-param name="clave" select="requerimientoAfianzadora/fiado/@registroPatronal"/></xsl:call-template></dd>
         <xsl:if test="requerimientoAfianzadora/apoderado"><dt>Apoderado designado</dt><dd><xsl:value-of select="requerimientoAfianzadora/apoderado/@nombre"/>, <xsl:value-of select="requerimientoAfianzadora/apoderado/@domicilio"/></dd></xsl:if>

@@ -1,5 +1,5 @@
 <?xml version="1.0" encoding="UTF-8"?>
-<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns="http://www.w3.org/1999/xhtml">
+<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns="http://www.w3.org/1999/xhtml" xmlns:b="urn:buzon:catalogo" exclude-result-prefixes="b">
   <xsl:include href="../../../common/act.xsl"/>
   <xsl:include href="../../../common/oficio.xsl"/>
 
@@ -28,8 +28,8 @@
     <dt>¿Debo pagar algo?</dt>
     <dd>
       <xsl:choose>
-        <xsl:when test="resolucionBaja/importes/@destino = 'reembolso'">No. Los <xsl:call-template name="pesos"><xsl:with-param name="importe" select="resolucionBaja/importes/@pagados"/></xsl:call-template> que pagó por este aseguramiento se reembolsan.</xsl:when>
-        <xsl:when test="resolucionBaja/importes/@destino = 'resarcimiento'">No. Los <xsl:call-template name="pesos"><xsl:with-param name="importe" select="resolucionBaja/importes/@pagados"/></xsl:call-template> que se pagaron por este aseguramiento se aplican a los gastos del Instituto y no se devuelven.</xsl:when>
+        <xsl:when test="resolucionBaja/importes/@destino = 'reembolso'">No. Los <xsl:value-of select="b:pesos(resolucionBaja/importes/@pagados)"/> que pagó por este aseguramiento se reembolsan.</xsl:when>
+        <xsl:when test="resolucionBaja/importes/@destino = 'resarcimiento'">No. Los <xsl:value-of select="b:pesos(resolucionBaja/importes/@pagados)"/> que se pagaron por este aseguramiento se aplican a los gastos del Instituto y no se devuelven.</xsl:when>
         <xsl:otherwise>No. Las cuotas causadas hasta la baja se deben pagar como siempre.</xsl:otherwise>
       </xsl:choose>
     </dd>
@@ -66,9 +66,9 @@
       <xsl:call-template name="ordinal"><xsl:with-param name="numero" select="1"/><xsl:with-param name="texto">Verificado que <xsl:apply-templates select="." mode="por-que"/>, se da de baja del régimen obligatorio <strong><xsl:apply-templates select="." mode="a-quien"/></strong><xsl:if test="resolucionBaja/trabajadores">, que se relacionan en el anexo</xsl:if>, en el registro patronal <xsl:call-template name="registro"><xsl:with-param name="clave" select="destinatario/@registroPatronal"/></xsl:call-template>, con efectos desde el <xsl:call-template name="fecha"><xsl:with-param name="dia" select="resolucionBaja/efectos/@desde"/></xsl:call-template>.</xsl:with-param></xsl:call-template>
       <xsl:call-template name="ordinal"><xsl:with-param name="numero" select="2"/><xsl:with-param name="texto">
         <xsl:choose>
-          <xsl:when test="resolucionBaja/importes/@destino = 'reembolso'">Reembólsense al patrón <xsl:call-template name="pesos"><xsl:with-param name="importe" select="resolucionBaja/importes/@pagados"/></xsl:call-template>, pagados por el aseguramiento improcedente (artículo 17, párrafo primero, de la Ley del Seguro Social).</xsl:when>
-          <xsl:when test="resolucionBaja/importes/@destino = 'resarcimiento'">Los importes pagados, que son <xsl:call-template name="pesos"><xsl:with-param name="importe" select="resolucionBaja/importes/@pagados"/></xsl:call-template>, se aplican a resarcir los gastos de administración y de operación del Instituto; quedan a salvo los derechos de las personas para reclamar lo depositado en la cuenta individual abierta a su nombre (artículo 17, párrafo tercero, de la Ley del Seguro Social).</xsl:when>
-          <xsl:otherwise>Las cuotas causadas antes de la baja, por las que constan pagados <xsl:call-template name="pesos"><xsl:with-param name="importe" select="resolucionBaja/importes/@pagados"/></xsl:call-template>, no se alteran.</xsl:otherwise>
+          <xsl:when test="resolucionBaja/importes/@destino = 'reembolso'">Reembólsense al patrón <xsl:value-of select="b:pesos(resolucionBaja/importes/@pagados)"/>, pagados por el aseguramiento improcedente (artículo 17, párrafo primero, de la Ley del Seguro Social).</xsl:when>
+          <xsl:when test="resolucionBaja/importes/@destino = 'resarcimiento'">Los importes pagados, que son <xsl:value-of select="b:pesos(resolucionBaja/importes/@pagados)"/>, se aplican a resarcir los gastos de administración y de operación del Instituto; quedan a salvo los derechos de las personas para reclamar lo depositado en la cuenta individual abierta a su nombre (artículo 17, párrafo tercero, de la Ley del Seguro Social).</xsl:when>
+          <xsl:otherwise>Las cuotas causadas antes de la baja, por las que constan pagados <xsl:value-of select="b:pesos(resolucionBaja/importes/@pagados)"/>, no se alteran.</xsl:otherwise>
         </xsl:choose>
       </xsl:with-param></xsl:call-template>
       <xsl:call-template name="ordinal"><xsl:with-param name="numero" select="3"/><xsl:with-param name="texto">La baja se ordena sin perjuicio de las sanciones que correspondan por no haber presentado los avisos y de los créditos que resulten de inscripciones improcedentes (artículos 251, fracción XI, y 287 de la Ley del Seguro Social).</xsl:with-param></xsl:call-template>

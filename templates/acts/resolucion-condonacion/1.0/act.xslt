@@ -1,5 +1,5 @@
 <?xml version="1.0" encoding="UTF-8"?>
-<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns="http://www.w3.org/1999/xhtml">
+<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns="http://www.w3.org/1999/xhtml" xmlns:b="urn:buzon:catalogo" exclude-result-prefixes="b">
   <xsl:include href="../../../common/act.xsl"/>
 
   <xsl:variable name="c" select="/acto/condonacion"/>
@@ -20,14 +20,14 @@
     <xsl:choose>
       <xsl:when test="$c/sentido = 'condonada'">
         <dt>¿Cuánto se condona?</dt>
-        <dd><span class="amount"><xsl:call-template name="pesos"><xsl:with-param name="importe" select="$c/total"/></xsl:call-template></span><xsl:if test="$c/total/@letra"><br/><xsl:value-of select="$c/total/@letra"/></xsl:if></dd>
+        <dd><span class="amount"><xsl:value-of select="b:pesos($c/total)"/></span><xsl:if test="$c/total/@letra"><br/><xsl:value-of select="$c/total/@letra"/></xsl:if></dd>
         <dt>¿Cuánto debo pagar?</dt>
-        <dd><xsl:call-template name="pesos"><xsl:with-param name="importe" select="$c/sumas/@saldo"/></xsl:call-template>, la parte no condonada.</dd>
+        <dd><xsl:value-of select="b:pesos($c/sumas/@saldo)"/>, la parte no condonada.</dd>
         <xsl:if test="$c/condicion"><dt>¿Hasta cuándo?</dt><dd><xsl:value-of select="$c/condicion/@dias"/> días hábiles, contados desde el siguiente a aquel en que surta efectos la notificación.</dd></xsl:if>
       </xsl:when>
       <xsl:otherwise>
         <dt>¿Cuánto debo pagar?</dt>
-        <dd>No se condona ninguna cantidad: las multas suman <xsl:call-template name="pesos"><xsl:with-param name="importe" select="$c/sumas/@importe"/></xsl:call-template>, más la actualización que se cause.</dd>
+        <dd>No se condona ninguna cantidad: las multas suman <xsl:value-of select="b:pesos($c/sumas/@importe)"/>, más la actualización que se cause.</dd>
         <dt>¿Hasta cuándo?</dt>
         <dd>La negativa no abre un plazo nuevo; sus razones están en «Consideraciones».</dd>
       </xsl:otherwise>
@@ -50,7 +50,7 @@
     <section>
       <h2>Antecedentes</h2>
       <ol>
-        <li>El <xsl:call-template name="fecha"><xsl:with-param name="dia" select="$c/solicitud/@fecha"/></xsl:call-template>, con el folio <xsl:value-of select="$c/solicitud/@folio"/>, <xsl:value-of select="destinatario/nombre"/> solicitó la condonación de <xsl:choose><xsl:when test="count($c/multas/multa) = 1">una multa</xsl:when><xsl:otherwise><xsl:value-of select="count($c/multas/multa)"/> multas</xsl:otherwise></xsl:choose> por un importe de <xsl:call-template name="pesos"><xsl:with-param name="importe" select="$c/sumas/@importe"/></xsl:call-template>.</li>
+        <li>El <xsl:call-template name="fecha"><xsl:with-param name="dia" select="$c/solicitud/@fecha"/></xsl:call-template>, con el folio <xsl:value-of select="$c/solicitud/@folio"/>, <xsl:value-of select="destinatario/nombre"/> solicitó la condonación de <xsl:choose><xsl:when test="count($c/multas/multa) = 1">una multa</xsl:when><xsl:otherwise><xsl:value-of select="count($c/multas/multa)"/> multas</xsl:otherwise></xsl:choose> por un importe de <xsl:value-of select="b:pesos($c/sumas/@importe)"/>.</li>
         <xsl:for-each select="$c/multas/multa">
           <li>La multa con número de crédito <xsl:value-of select="@credito"/>, fundada en <xsl:call-template name="citas"><xsl:with-param name="citas" select="cita"/></xsl:call-template>, se notificó el <xsl:call-template name="fecha"><xsl:with-param name="dia" select="@notificada"/></xsl:call-template><xsl:if test="@firme"> y quedó firme el <xsl:call-template name="fecha"><xsl:with-param name="dia" select="@firme"/></xsl:call-template></xsl:if>.<xsl:if test="@impugnada = 'si'"> Está impugnada.</xsl:if><xsl:if test="@conexoImpugnado = 'si'"> Está impugnado el acto del que deriva.</xsl:if></li>
         </xsl:for-each>
@@ -88,7 +88,7 @@
       <ol>
         <xsl:choose>
           <xsl:when test="$c/sentido = 'condonada'">
-            <li>Se condona a <strong><xsl:value-of select="destinatario/nombre"/></strong> la cantidad de <strong><xsl:call-template name="pesos"><xsl:with-param name="importe" select="$c/total"/></xsl:call-template></strong><xsl:if test="$c/total/@letra"> (<xsl:value-of select="$c/total/@letra"/>)</xsl:if>, conforme al cuadro siguiente.</li>
+            <li>Se condona a <strong><xsl:value-of select="destinatario/nombre"/></strong> la cantidad de <strong><xsl:value-of select="b:pesos($c/total)"/></strong><xsl:if test="$c/total/@letra"> (<xsl:value-of select="$c/total/@letra"/>)</xsl:if>, conforme al cuadro siguiente.</li>
             <xsl:if test="$c/condicion"><li>La condonación está sujeta a una condición que se cumple dentro de los <xsl:value-of select="$c/condicion/@dias"/> días hábiles siguientes a aquel en que surta efectos la notificación. <xsl:value-of select="$c/condicion"/></li></xsl:if>
             <li>La condonación no comprende las cuotas, la actualización ni los recargos que dieron origen a las multas.</li>
           </xsl:when>
@@ -106,14 +106,14 @@
             <xsl:for-each select="$c/multas/multa">
               <tr>
                 <th scope="row"><xsl:value-of select="@credito"/></th>
-                <xsl:call-template name="celda-pesos"><xsl:with-param name="importe" select="@importe"/></xsl:call-template>
+                <td class="num"><xsl:value-of select="b:pesos(@importe)"/></td>
                 <td class="num"><xsl:value-of select="@porcentaje"/> %</td>
-                <xsl:call-template name="celda-pesos"><xsl:with-param name="importe" select="@condonado"/></xsl:call-template>
-                <xsl:call-template name="celda-pesos"><xsl:with-param name="importe" select="@saldo"/></xsl:call-template>
+                <td class="num"><xsl:value-of select="b:pesos(@condonado)"/></td>
+                <td class="num"><xsl:value-of select="b:pesos(@saldo)"/></td>
               </tr>
             </xsl:for-each>
           </tbody>
-          <tfoot><tr><th scope="row">Total</th><xsl:call-template name="celda-pesos"><xsl:with-param name="importe" select="$c/sumas/@importe"/></xsl:call-template><td class="num">—</td><xsl:call-template name="celda-pesos"><xsl:with-param name="importe" select="$c/total"/></xsl:call-template><xsl:call-template name="celda-pesos"><xsl:with-param name="importe" select="$c/sumas/@saldo"/></xsl:call-template></tr></tfoot>
+          <tfoot><tr><th scope="row">Total</th><td class="num"><xsl:value-of select="b:pesos($c/sumas/@importe)"/></td><td class="num">—</td><td class="num"><xsl:value-of select="b:pesos($c/total)"/></td><td class="num"><xsl:value-of select="b:pesos($c/sumas/@saldo)"/></td></tr></tfoot>
         </table>
       </div>
     </section>

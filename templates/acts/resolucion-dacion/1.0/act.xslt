@@ -1,5 +1,5 @@
 <?xml version="1.0" encoding="UTF-8"?>
-<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns="http://www.w3.org/1999/xhtml">
+<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns="http://www.w3.org/1999/xhtml" xmlns:b="urn:buzon:catalogo" exclude-result-prefixes="b">
   <xsl:include href="../../../common/cobro.xsl"/>
 
   <xsl:template match="/acto" mode="titulo">Resolución sobre la dación en pago</xsl:template>
@@ -12,13 +12,13 @@
         <dt>¿Cuánto se paga con los bienes?</dt>
         <dd><xsl:call-template name="importe-destacado"><xsl:with-param name="importe" select="resolucionDacion/aceptacion/total"/></xsl:call-template></dd>
         <dt>¿Cuánto queda por pagar?</dt>
-        <dd><xsl:call-template name="pesos"><xsl:with-param name="importe" select="resolucionDacion/saldo"/></xsl:call-template><xsl:if test="resolucionDacion/saldo != '0.00'">, que sigue causando actualización y recargos</xsl:if>.</dd>
+        <dd><xsl:value-of select="b:pesos(resolucionDacion/saldo)"/><xsl:if test="resolucionDacion/saldo != '0.00'">, que sigue causando actualización y recargos</xsl:if>.</dd>
         <dt>¿Hasta cuándo?</dt>
         <dd>Tiene <xsl:value-of select="resolucionDacion/aceptacion/formalizacion/@dias"/> días hábiles para entregar los bienes y sus documentos, contados desde el siguiente a aquel en que surta efectos la notificación.</dd>
       </xsl:when>
       <xsl:otherwise>
         <dt>¿Cuánto debo pagar?</dt>
-        <dd><span class="amount"><xsl:call-template name="pesos"><xsl:with-param name="importe" select="resolucionDacion/saldo"/></xsl:call-template></span><br/>Adeudo actualizado al <xsl:call-template name="fecha"><xsl:with-param name="dia" select="resolucionDacion/adeudo/@actualizadoAl"/></xsl:call-template></dd>
+        <dd><span class="amount"><xsl:value-of select="b:pesos(resolucionDacion/saldo)"/></span><br/>Adeudo actualizado al <xsl:call-template name="fecha"><xsl:with-param name="dia" select="resolucionDacion/adeudo/@actualizadoAl"/></xsl:call-template></dd>
         <dt>¿Hasta cuándo?</dt>
         <dd>Esta resolución no concede un plazo nuevo: corren los de cada crédito.</dd>
       </xsl:otherwise>
@@ -65,12 +65,12 @@
               <thead><tr><th scope="col">Crédito</th><th scope="col" class="num">Gastos</th><th scope="col" class="num">Recargos</th><th scope="col" class="num">Multas</th><th scope="col" class="num">Principal actualizado</th><th scope="col" class="num">Abono</th></tr></thead>
               <tbody>
                 <xsl:for-each select="resolucionDacion/aceptacion/aplicacion/abono">
-                  <tr><th scope="row"><xsl:value-of select="@credito"/></th><xsl:call-template name="celda-pesos"><xsl:with-param name="importe" select="@gastos"/></xsl:call-template><xsl:call-template name="celda-pesos"><xsl:with-param name="importe" select="@recargos"/></xsl:call-template><xsl:call-template name="celda-pesos"><xsl:with-param name="importe" select="@multas"/></xsl:call-template><xsl:call-template name="celda-pesos"><xsl:with-param name="importe" select="@principal"/></xsl:call-template><xsl:call-template name="celda-pesos"><xsl:with-param name="importe" select="@total"/></xsl:call-template></tr>
+                  <tr><th scope="row"><xsl:value-of select="@credito"/></th><td class="num"><xsl:value-of select="b:pesos(@gastos)"/></td><td class="num"><xsl:value-of select="b:pesos(@recargos)"/></td><td class="num"><xsl:value-of select="b:pesos(@multas)"/></td><td class="num"><xsl:value-of select="b:pesos(@principal)"/></td><td class="num"><xsl:value-of select="b:pesos(@total)"/></td></tr>
                 </xsl:for-each>
               </tbody>
               <tfoot>
-                <tr><th scope="row" colspan="5">Total que se paga con los bienes</th><xsl:call-template name="celda-pesos"><xsl:with-param name="importe" select="resolucionDacion/aceptacion/total"/></xsl:call-template></tr>
-                <tr><th scope="row" colspan="5">Saldo del adeudo</th><xsl:call-template name="celda-pesos"><xsl:with-param name="importe" select="resolucionDacion/saldo"/></xsl:call-template></tr>
+                <tr><th scope="row" colspan="5">Total que se paga con los bienes</th><td class="num"><xsl:value-of select="b:pesos(resolucionDacion/aceptacion/total)"/></td></tr>
+                <tr><th scope="row" colspan="5">Saldo del adeudo</th><td class="num"><xsl:value-of select="b:pesos(resolucionDacion/saldo)"/></td></tr>
               </tfoot>
             </table>
           </div>
@@ -80,7 +80,7 @@
         </xsl:when>
         <xsl:otherwise>
           <xsl:call-template name="apartado"><xsl:with-param name="numero" select="1"/><xsl:with-param name="texto">Se niega a <strong><xsl:value-of select="destinatario/nombre"/></strong> la dación en pago que solicitó.</xsl:with-param></xsl:call-template>
-          <xsl:call-template name="apartado"><xsl:with-param name="numero" select="2"/><xsl:with-param name="texto">El adeudo subsiste por <xsl:call-template name="pesos"><xsl:with-param name="importe" select="resolucionDacion/saldo"/></xsl:call-template>, con los accesorios que se causen hasta su pago.</xsl:with-param></xsl:call-template>
+          <xsl:call-template name="apartado"><xsl:with-param name="numero" select="2"/><xsl:with-param name="texto">El adeudo subsiste por <xsl:value-of select="b:pesos(resolucionDacion/saldo)"/>, con los accesorios que se causen hasta su pago.</xsl:with-param></xsl:call-template>
         </xsl:otherwise>
       </xsl:choose>
     </section>

@@ -1,5 +1,5 @@
 <?xml version="1.0" encoding="UTF-8"?>
-<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns="http://www.w3.org/1999/xhtml">
+<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns="http://www.w3.org/1999/xhtml" xmlns:b="urn:buzon:catalogo" exclude-result-prefixes="b">
   <xsl:include href="../../../common/act.xsl"/>
 
   <xsl:variable name="d" select="/acto/devolucion"/>
@@ -19,7 +19,7 @@
     <dt>¿Qué es este documento?</dt>
     <dd>Es la respuesta del Instituto a su solicitud <xsl:value-of select="$d/solicitud/@folio"/>, de <xsl:call-template name="fecha"><xsl:with-param name="dia" select="$d/solicitud/@fecha"/></xsl:call-template>, para que se le devuelvan cuotas que pagó sin deberlas. Pagos examinados: <xsl:value-of select="count($d/pagos/pago)"/>; procede devolver: <xsl:value-of select="count($d/pagos/pago[@procede='si'])"/>.</dd>
     <dt>¿Cuánto me devuelven?</dt>
-    <dd><span class="amount"><xsl:call-template name="pesos"><xsl:with-param name="importe" select="$d/total"/></xsl:call-template></span><xsl:if test="$d/total/@letra"><br/><xsl:value-of select="$d/total/@letra"/></xsl:if></dd>
+    <dd><span class="amount"><xsl:value-of select="b:pesos($d/total)"/></span><xsl:if test="$d/total/@letra"><br/><xsl:value-of select="$d/total/@letra"/></xsl:if></dd>
     <dt>¿Cuándo y cómo?</dt>
     <xsl:choose>
       <xsl:when test="$d/entrega"><dd><xsl:call-template name="forma-entrega"/> Dentro de los <xsl:value-of select="$d/entrega/@dias"/> días hábiles contados desde que su solicitud quedó completa, el <xsl:call-template name="fecha"><xsl:with-param name="dia" select="$d/solicitud/@completa"/></xsl:call-template>.</dd></xsl:when>
@@ -73,9 +73,9 @@
               <tr>
                 <th scope="row"><xsl:value-of select="@periodo"/></th>
                 <td><xsl:call-template name="fecha"><xsl:with-param name="dia" select="@fecha"/></xsl:call-template></td>
-                <xsl:call-template name="celda-pesos"><xsl:with-param name="importe" select="@enterado"/></xsl:call-template>
-                <xsl:call-template name="celda-pesos"><xsl:with-param name="importe" select="@debido"/></xsl:call-template>
-                <xsl:call-template name="celda-pesos"><xsl:with-param name="importe" select="@indebido"/></xsl:call-template>
+                <td class="num"><xsl:value-of select="b:pesos(@enterado)"/></td>
+                <td class="num"><xsl:value-of select="b:pesos(@debido)"/></td>
+                <td class="num"><xsl:value-of select="b:pesos(@indebido)"/></td>
                 <td><xsl:choose><xsl:when test="@procede = 'si'">Sí</xsl:when><xsl:otherwise>No</xsl:otherwise></xsl:choose></td>
               </tr>
             </xsl:for-each>
@@ -96,29 +96,29 @@
                 <tr>
                   <th scope="row"><xsl:value-of select="@periodo"/></th>
                   <xsl:choose>
-                    <xsl:when test="@retenida = 'si'"><xsl:call-template name="celda-pesos"><xsl:with-param name="importe" select="@cuotaObrera"/></xsl:call-template></xsl:when>
+                    <xsl:when test="@retenida = 'si'"><td class="num"><xsl:value-of select="b:pesos(@cuotaObrera)"/></td></xsl:when>
                     <xsl:otherwise><td class="num">—</td></xsl:otherwise>
                   </xsl:choose>
-                  <xsl:call-template name="celda-pesos"><xsl:with-param name="importe" select="@base"/></xsl:call-template>
+                  <td class="num"><xsl:value-of select="b:pesos(@base)"/></td>
                   <td class="num"><xsl:value-of select="@factor"/></td>
-                  <xsl:call-template name="celda-pesos"><xsl:with-param name="importe" select="@actualizacion"/></xsl:call-template>
-                  <xsl:call-template name="celda-pesos"><xsl:with-param name="importe" select="@devuelve"/></xsl:call-template>
+                  <td class="num"><xsl:value-of select="b:pesos(@actualizacion)"/></td>
+                  <td class="num"><xsl:value-of select="b:pesos(@devuelve)"/></td>
                 </tr>
               </xsl:for-each>
             </tbody>
-            <tfoot><tr><th scope="row" colspan="2">Total</th><xsl:call-template name="celda-pesos"><xsl:with-param name="importe" select="$d/sumas/@base"/></xsl:call-template><td class="num">—</td><xsl:call-template name="celda-pesos"><xsl:with-param name="importe" select="$d/sumas/@actualizacion"/></xsl:call-template><xsl:call-template name="celda-pesos"><xsl:with-param name="importe" select="$d/sumas/@devuelve"/></xsl:call-template></tr></tfoot>
+            <tfoot><tr><th scope="row" colspan="2">Total</th><td class="num"><xsl:value-of select="b:pesos($d/sumas/@base)"/></td><td class="num">—</td><td class="num"><xsl:value-of select="b:pesos($d/sumas/@actualizacion)"/></td><td class="num"><xsl:value-of select="b:pesos($d/sumas/@devuelve)"/></td></tr></tfoot>
           </table>
         </div>
       </xsl:if>
       <xsl:if test="$d/pagos/pago[@procede='no']">
         <h3>Lo que no procede devolver</h3>
         <ul>
-          <xsl:for-each select="$d/pagos/pago[@procede='no']"><li>Pago de <xsl:call-template name="periodo"><xsl:with-param name="periodo" select="@periodo"/></xsl:call-template>, <xsl:call-template name="pesos"><xsl:with-param name="importe" select="@indebido"/></xsl:call-template>. <xsl:value-of select="razon"/></li></xsl:for-each>
+          <xsl:for-each select="$d/pagos/pago[@procede='no']"><li>Pago de <xsl:call-template name="periodo"><xsl:with-param name="periodo" select="@periodo"/></xsl:call-template>, <xsl:value-of select="b:pesos(@indebido)"/>. <xsl:value-of select="razon"/></li></xsl:for-each>
         </ul>
       </xsl:if>
       <xsl:if test="$d/descuento/detalle">
         <h3>Descuento</h3>
-        <p>Se descuentan <xsl:call-template name="pesos"><xsl:with-param name="importe" select="$d/descuento/@importe"/></xsl:call-template>. <xsl:value-of select="$d/descuento/detalle"/></p>
+        <p>Se descuentan <xsl:value-of select="b:pesos($d/descuento/@importe)"/>. <xsl:value-of select="$d/descuento/detalle"/></p>
       </xsl:if>
     </section>
     <section>
@@ -126,7 +126,7 @@
       <ol>
         <xsl:choose>
           <xsl:when test="$d/entrega">
-            <li>Se autoriza devolver a <strong><xsl:value-of select="destinatario/nombre"/></strong> la cantidad de <strong><xsl:call-template name="pesos"><xsl:with-param name="importe" select="$d/total"/></xsl:call-template></strong><xsl:if test="$d/total/@letra"> (<xsl:value-of select="$d/total/@letra"/>)</xsl:if>.</li>
+            <li>Se autoriza devolver a <strong><xsl:value-of select="destinatario/nombre"/></strong> la cantidad de <strong><xsl:value-of select="b:pesos($d/total)"/></strong><xsl:if test="$d/total/@letra"> (<xsl:value-of select="$d/total/@letra"/>)</xsl:if>.</li>
             <li><xsl:call-template name="forma-entrega"/></li>
             <xsl:if test="$d/pagos/pago[@procede='no']"><li>No procede devolver las demás cantidades solicitadas.</li></xsl:if>
             <xsl:if test="$d/pagos/pago[@retenida='si'][@procede='si']"><li>Quedan a salvo los derechos de los trabajadores sobre las cuotas que se les retuvieron.</li></xsl:if>

@@ -1,5 +1,5 @@
 <?xml version="1.0" encoding="UTF-8"?>
-<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns="http://www.w3.org/1999/xhtml">
+<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns="http://www.w3.org/1999/xhtml" xmlns:b="urn:buzon:catalogo" exclude-result-prefixes="b">
   <xsl:include href="../../../common/plan-pagos.xsl"/>
 
   <xsl:variable name="r" select="/acto/pagoPlazos"/>
@@ -25,11 +25,11 @@
       </xsl:choose>
     </dd>
     <dt>¿Cuánto debo pagar?</dt>
-    <dd><span class="amount"><xsl:call-template name="pesos"><xsl:with-param name="importe" select="$r/total"/></xsl:call-template></span><xsl:if test="$r/total/@letra"><br/><xsl:value-of select="$r/total/@letra"/></xsl:if></dd>
+    <dd><span class="amount"><xsl:value-of select="b:pesos($r/total)"/></span><xsl:if test="$r/total/@letra"><br/><xsl:value-of select="$r/total/@letra"/></xsl:if></dd>
     <dt>¿Hasta cuándo?</dt>
     <xsl:choose>
       <xsl:when test="$r/sentido = 'autorizada'">
-        <dd>Primer vencimiento: <strong><xsl:call-template name="fecha"><xsl:with-param name="dia" select="$r/plan/parcialidad[1]/@vence"/></xsl:call-template></strong>, <xsl:call-template name="pesos"><xsl:with-param name="importe" select="$r/plan/parcialidad[1]/@importe"/></xsl:call-template>. Los demás están en el calendario de pagos.</dd>
+        <dd>Primer vencimiento: <strong><xsl:call-template name="fecha"><xsl:with-param name="dia" select="$r/plan/parcialidad[1]/@vence"/></xsl:call-template></strong>, <xsl:value-of select="b:pesos($r/plan/parcialidad[1]/@importe)"/>. Los demás están en el calendario de pagos.</dd>
         <dd>Además, tiene <xsl:value-of select="$r/garantia/@dias"/> días hábiles, contados desde el siguiente a la notificación, para constituir la garantía.</dd>
       </xsl:when>
       <xsl:when test="$r/sentido = 'negada'"><dd>Los plazos de cada crédito siguen corriendo como si no hubiera pedido pagar a plazos.</dd></xsl:when>
@@ -53,7 +53,7 @@
       <ol>
         <li>Con el folio <xsl:value-of select="$r/solicitud/@folio"/>, el <xsl:call-template name="fecha"><xsl:with-param name="dia" select="$r/solicitud/@fecha"/></xsl:call-template>, <xsl:value-of select="destinatario/nombre"/> solicitó pagar en <xsl:call-template name="modalidad"><xsl:with-param name="modalidad" select="$r/solicitud/@modalidad"/><xsl:with-param name="meses" select="$r/solicitud/@meses"/></xsl:call-template> los créditos fiscales a su cargo.</li>
         <xsl:if test="$r/solicitud/@autorizacionPrevia = 'si'"><li>El caso requiere autorización previa del Instituto conforme al artículo 134 del Reglamento.</li></xsl:if>
-        <xsl:if test="$r/revocacion"><li>Por oficio <xsl:value-of select="$r/revocacion/@oficio"/>, de <xsl:call-template name="fecha"><xsl:with-param name="dia" select="$r/revocacion/@fecha"/></xsl:call-template>, el Instituto autorizó los plazos solicitados por un saldo de <xsl:call-template name="pesos"><xsl:with-param name="importe" select="$r/revocacion/@saldoAutorizado"/></xsl:call-template>.</li></xsl:if>
+        <xsl:if test="$r/revocacion"><li>Por oficio <xsl:value-of select="$r/revocacion/@oficio"/>, de <xsl:call-template name="fecha"><xsl:with-param name="dia" select="$r/revocacion/@fecha"/></xsl:call-template>, el Instituto autorizó los plazos solicitados por un saldo de <xsl:value-of select="b:pesos($r/revocacion/@saldoAutorizado)"/>.</li></xsl:if>
         <li>Los créditos que comprende son los siguientes:</li>
       </ol>
       <xsl:call-template name="creditos"><xsl:with-param name="creditos" select="$r/creditos"/></xsl:call-template>
@@ -88,11 +88,11 @@
               <table class="w-1-3-2">
                 <caption>Parcialidades vencidas y sin pagar, en pesos</caption>
                 <thead><tr><th scope="col">Núm.</th><th scope="col">Venció</th><th scope="col" class="num">Importe</th></tr></thead>
-                <tbody><xsl:for-each select="$r/revocacion/impaga"><tr><th scope="row"><xsl:value-of select="@numero"/></th><td><xsl:call-template name="fecha"><xsl:with-param name="dia" select="@vencio"/></xsl:call-template></td><xsl:call-template name="celda-pesos"><xsl:with-param name="importe" select="@importe"/></xsl:call-template></tr></xsl:for-each></tbody>
+                <tbody><xsl:for-each select="$r/revocacion/impaga"><tr><th scope="row"><xsl:value-of select="@numero"/></th><td><xsl:call-template name="fecha"><xsl:with-param name="dia" select="@vencio"/></xsl:call-template></td><td class="num"><xsl:value-of select="b:pesos(@importe)"/></td></tr></xsl:for-each></tbody>
               </table>
             </div>
           </xsl:if>
-          <p>Del saldo autorizado de <xsl:call-template name="pesos"><xsl:with-param name="importe" select="$r/revocacion/@saldoAutorizado"/></xsl:call-template> se han pagado <xsl:call-template name="pesos"><xsl:with-param name="importe" select="$r/revocacion/@pagado"/></xsl:call-template>; queda un saldo insoluto de <xsl:call-template name="pesos"><xsl:with-param name="importe" select="$r/total"/></xsl:call-template>.</p>
+          <p>Del saldo autorizado de <xsl:value-of select="b:pesos($r/revocacion/@saldoAutorizado)"/> se han pagado <xsl:value-of select="b:pesos($r/revocacion/@pagado)"/>; queda un saldo insoluto de <xsl:value-of select="b:pesos($r/total)"/>.</p>
         </xsl:otherwise>
       </xsl:choose>
     </section>
@@ -101,19 +101,19 @@
       <ol>
         <xsl:choose>
           <xsl:when test="$r/sentido = 'autorizada'">
-            <li>Se autoriza a <strong><xsl:value-of select="destinatario/nombre"/></strong> a pagar el saldo de <xsl:call-template name="pesos"><xsl:with-param name="importe" select="$r/plan/@saldo"/></xsl:call-template> en <xsl:call-template name="modalidad"><xsl:with-param name="modalidad" select="$r/plan/@modalidad"/><xsl:with-param name="meses" select="$r/plan/@meses"/></xsl:call-template>, que con los recargos por prórroga suman <strong><xsl:call-template name="pesos"><xsl:with-param name="importe" select="$r/total"/></xsl:call-template></strong><xsl:if test="$r/total/@letra"> (<xsl:value-of select="$r/total/@letra"/>)</xsl:if>, conforme al calendario siguiente.</li>
-            <li>El patrón garantizará el interés fiscal dentro de los <xsl:value-of select="$r/garantia/@dias"/> días hábiles siguientes a la notificación, por un importe de <xsl:call-template name="pesos"><xsl:with-param name="importe" select="$r/garantia/@cubre"/></xsl:call-template>. Forma ofrecida: <xsl:value-of select="$r/garantia/@forma"/>.</li>
+            <li>Se autoriza a <strong><xsl:value-of select="destinatario/nombre"/></strong> a pagar el saldo de <xsl:value-of select="b:pesos($r/plan/@saldo)"/> en <xsl:call-template name="modalidad"><xsl:with-param name="modalidad" select="$r/plan/@modalidad"/><xsl:with-param name="meses" select="$r/plan/@meses"/></xsl:call-template>, que con los recargos por prórroga suman <strong><xsl:value-of select="b:pesos($r/total)"/></strong><xsl:if test="$r/total/@letra"> (<xsl:value-of select="$r/total/@letra"/>)</xsl:if>, conforme al calendario siguiente.</li>
+            <li>El patrón garantizará el interés fiscal dentro de los <xsl:value-of select="$r/garantia/@dias"/> días hábiles siguientes a la notificación, por un importe de <xsl:value-of select="b:pesos($r/garantia/@cubre)"/>. Forma ofrecida: <xsl:value-of select="$r/garantia/@forma"/>.</li>
             <li>Realizado el pago inicial y garantizado el interés fiscal se suspende el procedimiento administrativo de ejecución respecto de los créditos autorizados (artículo 143 del Reglamento).</li>
             <li>La autorización queda sin efecto por cualquiera de las causas del artículo 138 del Reglamento: <xsl:call-template name="causal-138"><xsl:with-param name="fraccion" select="'I'"/></xsl:call-template>; <xsl:call-template name="causal-138"><xsl:with-param name="fraccion" select="'II'"/></xsl:call-template>; <xsl:call-template name="causal-138"><xsl:with-param name="fraccion" select="'III'"/></xsl:call-template>; <xsl:call-template name="causal-138"><xsl:with-param name="fraccion" select="'IV'"/></xsl:call-template>; o <xsl:call-template name="causal-138"><xsl:with-param name="fraccion" select="'V'"/></xsl:call-template>.</li>
           </xsl:when>
           <xsl:when test="$r/sentido = 'negada'">
             <li>Se niega a <strong><xsl:value-of select="destinatario/nombre"/></strong> el pago a plazos que solicitó con el folio <xsl:value-of select="$r/solicitud/@folio"/>.</li>
-            <li>El adeudo de <strong><xsl:call-template name="pesos"><xsl:with-param name="importe" select="$r/total"/></xsl:call-template></strong><xsl:if test="$r/total/@letra"> (<xsl:value-of select="$r/total/@letra"/>)</xsl:if> debe pagarse en una sola exhibición, con la actualización y los recargos que se causen.</li>
+            <li>El adeudo de <strong><xsl:value-of select="b:pesos($r/total)"/></strong><xsl:if test="$r/total/@letra"> (<xsl:value-of select="$r/total/@letra"/>)</xsl:if> debe pagarse en una sola exhibición, con la actualización y los recargos que se causen.</li>
             <li>Los pagos que el patrón haya hecho con su solicitud se aplican al adeudo.</li>
           </xsl:when>
           <xsl:otherwise>
             <li>Se deja sin efecto la autorización contenida en el oficio <xsl:value-of select="$r/revocacion/@oficio"/>.</li>
-            <li>Es exigible a <strong><xsl:value-of select="destinatario/nombre"/></strong> el saldo insoluto de <strong><xsl:call-template name="pesos"><xsl:with-param name="importe" select="$r/total"/></xsl:call-template></strong><xsl:if test="$r/total/@letra"> (<xsl:value-of select="$r/total/@letra"/>)</xsl:if>, mediante el procedimiento administrativo de ejecución o haciendo efectiva la garantía.</li>
+            <li>Es exigible a <strong><xsl:value-of select="destinatario/nombre"/></strong> el saldo insoluto de <strong><xsl:value-of select="b:pesos($r/total)"/></strong><xsl:if test="$r/total/@letra"> (<xsl:value-of select="$r/total/@letra"/>)</xsl:if>, mediante el procedimiento administrativo de ejecución o haciendo efectiva la garantía.</li>
             <xsl:if test="$r/revocacion/@fraccion = 'II'"><li>El Instituto hará valer su preferencia ante el conciliador o el juez de la causa (artículo 288 de la Ley del Seguro Social).</li></xsl:if>
           </xsl:otherwise>
         </xsl:choose>

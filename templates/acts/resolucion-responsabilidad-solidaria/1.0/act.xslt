@@ -1,5 +1,5 @@
 <?xml version="1.0" encoding="UTF-8"?>
-<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns="http://www.w3.org/1999/xhtml">
+<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns="http://www.w3.org/1999/xhtml" xmlns:b="urn:buzon:catalogo" exclude-result-prefixes="b">
   <xsl:include href="../../../common/entero.xsl"/>
 
   <xsl:variable name="r" select="/acto/responsabilidad"/>
@@ -10,7 +10,7 @@
     <dt>¿Qué es este documento?</dt>
     <dd>El Instituto determina que usted responde, junto con <xsl:value-of select="$r/deudor/nombre"/>, de créditos fiscales que esa persona debe. La causa y el límite de su responsabilidad están en este documento.</dd>
     <dt>¿Cuánto debo pagar?</dt>
-    <dd><span class="amount"><xsl:call-template name="pesos"><xsl:with-param name="importe" select="$r/total"/></xsl:call-template></span><xsl:if test="$r/total/@letra"><br/><xsl:value-of select="$r/total/@letra"/></xsl:if></dd>
+    <dd><span class="amount"><xsl:value-of select="b:pesos($r/total)"/></span><xsl:if test="$r/total/@letra"><br/><xsl:value-of select="$r/total/@letra"/></xsl:if></dd>
     <dt>¿Hasta cuándo?</dt>
     <dd>Quince días hábiles, contados desde el siguiente a aquel en que surta efectos la notificación. Línea de captura: <strong><xsl:value-of select="$r/entero/lineaCaptura"/></strong>.</dd>
   </xsl:template>
@@ -51,14 +51,14 @@
       <h3>Hechos</h3>
       <xsl:call-template name="parrafos"><xsl:with-param name="parrafos" select="$r/hechos/parrafo"/></xsl:call-template>
       <h3>Límite</h3>
-      <p>El límite de la responsabilidad es <xsl:call-template name="limite"/>: <xsl:call-template name="pesos"><xsl:with-param name="importe" select="$r/limite/@importe"/></xsl:call-template>. <xsl:value-of select="$r/limite/sustento"/></p>
+      <p>El límite de la responsabilidad es <xsl:call-template name="limite"/>: <xsl:value-of select="b:pesos($r/limite/@importe)"/>. <xsl:value-of select="$r/limite/sustento"/></p>
       <p>La responsabilidad solidaria comprende los accesorios, con excepción de las multas<xsl:if test="$r/causa/@ley = 'CFF'"> (artículo 26, último párrafo, del Código Fiscal de la Federación)</xsl:if>; los créditos relacionados no las incluyen.</p>
     </section>
     <section>
       <h2>Resolutivos</h2>
       <ol>
         <li>Se determina que <strong><xsl:value-of select="destinatario/nombre"/></strong> es responsable solidario, con <xsl:value-of select="$r/deudor/nombre"/>, de los créditos relacionados.</li>
-        <li>La responsabilidad se fija en <strong><xsl:call-template name="pesos"><xsl:with-param name="importe" select="$r/total"/></xsl:call-template></strong><xsl:if test="$r/total/@letra"> (<xsl:value-of select="$r/total/@letra"/>)</xsl:if>, que debe pagarse en el plazo y la forma que se indican.</li>
+        <li>La responsabilidad se fija en <strong><xsl:value-of select="b:pesos($r/total)"/></strong><xsl:if test="$r/total/@letra"> (<xsl:value-of select="$r/total/@letra"/>)</xsl:if>, que debe pagarse en el plazo y la forma que se indican.</li>
         <li>El deudor principal sigue obligado por la totalidad de los créditos; lo que pague cualquiera de los obligados se aplica a ellos, que no se cobran dos veces.</li>
       </ol>
     </section>

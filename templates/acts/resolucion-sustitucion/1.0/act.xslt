@@ -1,5 +1,5 @@
 <?xml version="1.0" encoding="UTF-8"?>
-<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns="http://www.w3.org/1999/xhtml">
+<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns="http://www.w3.org/1999/xhtml" xmlns:b="urn:buzon:catalogo" exclude-result-prefixes="b">
   <xsl:include href="../../../common/entero.xsl"/>
 
   <xsl:variable name="s" select="/acto/sustitucion"/>
@@ -10,7 +10,7 @@
     <dt>¿Qué es este documento?</dt>
     <dd>El Instituto <xsl:choose><xsl:when test="$s/@origen = 'aviso'">reconoce</xsl:when><xsl:otherwise>determina</xsl:otherwise></xsl:choose> que usted sustituyó como patrón a <xsl:value-of select="$s/sustituido/nombre"/> desde el <xsl:call-template name="fecha"><xsl:with-param name="dia" select="$s/@fecha"/></xsl:call-template> y le notifica lo que ese patrón debe, porque la ley se lo atribuye a usted.</dd>
     <dt>¿Cuánto debo pagar?</dt>
-    <dd><span class="amount"><xsl:call-template name="pesos"><xsl:with-param name="importe" select="$s/total"/></xsl:call-template></span><xsl:if test="$s/total/@letra"><br/><xsl:value-of select="$s/total/@letra"/></xsl:if></dd>
+    <dd><span class="amount"><xsl:value-of select="b:pesos($s/total)"/></span><xsl:if test="$s/total/@letra"><br/><xsl:value-of select="$s/total/@letra"/></xsl:if></dd>
     <dt>¿Hasta cuándo?</dt>
     <dd>Quince días hábiles, contados desde el siguiente a aquel en que surta efectos la notificación. Línea de captura: <strong><xsl:value-of select="$s/entero/lineaCaptura"/></strong>.</dd>
   </xsl:template>
@@ -76,7 +76,7 @@
       <h2>Resolutivos</h2>
       <ol>
         <li>Para los efectos del pago de los créditos del Instituto, <strong><xsl:value-of select="destinatario/nombre"/></strong> es patrón sustituto de <strong><xsl:value-of select="$s/sustituido/nombre"/></strong> desde el <xsl:call-template name="fecha"><xsl:with-param name="dia" select="$s/@fecha"/></xsl:call-template>.</li>
-        <li>Se le notifica el estado de adeudo del patrón sustituido, por <strong><xsl:call-template name="pesos"><xsl:with-param name="importe" select="$s/total"/></xsl:call-template></strong><xsl:if test="$s/total/@letra"> (<xsl:value-of select="$s/total/@letra"/>)</xsl:if>, que debe pagar en el plazo y la forma que se indican.</li>
+        <li>Se le notifica el estado de adeudo del patrón sustituido, por <strong><xsl:value-of select="b:pesos($s/total)"/></strong><xsl:if test="$s/total/@letra"> (<xsl:value-of select="$s/total/@letra"/>)</xsl:if>, que debe pagar en el plazo y la forma que se indican.</li>
         <li>El patrón sustituido responde solidariamente de esas obligaciones hasta el <xsl:call-template name="fecha"><xsl:with-param name="dia" select="$s/@solidariaHasta"/></xsl:call-template>.</li>
       </ol>
     </section>

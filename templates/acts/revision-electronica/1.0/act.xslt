@@ -1,5 +1,5 @@
 <?xml version="1.0" encoding="UTF-8"?>
-<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns="http://www.w3.org/1999/xhtml">
+<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns="http://www.w3.org/1999/xhtml" xmlns:b="urn:buzon:catalogo" exclude-result-prefixes="b">
   <xsl:include href="../../../common/act.xsl"/>
   <xsl:include href="../../../common/oficio.xsl"/>
 
@@ -11,7 +11,7 @@
     <dt>¿Cuánto es la preliquidación?</dt>
     <dd><xsl:call-template name="cantidad-grande"><xsl:with-param name="importe" select="revisionElectronica/preliquidacion/total"/></xsl:call-template></dd>
     <dt>¿Hasta cuándo?</dt>
-    <dd><xsl:value-of select="revisionElectronica/plazo/@dias"/> días hábiles, contados desde el siguiente a aquel en que surta efectos la notificación, para contestar y presentar pruebas, o para aceptar y pagar <xsl:call-template name="pesos"><xsl:with-param name="importe" select="revisionElectronica/preliquidacion/correccion/@importe"/></xsl:call-template>, que incluye una multa reducida.</dd>
+    <dd><xsl:value-of select="revisionElectronica/plazo/@dias"/> días hábiles, contados desde el siguiente a aquel en que surta efectos la notificación, para contestar y presentar pruebas, o para aceptar y pagar <xsl:value-of select="b:pesos(revisionElectronica/preliquidacion/correccion/@importe)"/>, que incluye una multa reducida.</dd>
   </xsl:template>
 
   <xsl:template match="/acto" mode="consecuencias">
@@ -38,11 +38,11 @@
           <caption>Preliquidación, en pesos, con accesorios al <xsl:call-template name="fecha"><xsl:with-param name="dia" select="revisionElectronica/preliquidacion/accesorios/@calculadosAl"/></xsl:call-template></caption>
           <thead><tr><th scope="col">Concepto</th><th scope="col" class="num">Importe</th></tr></thead>
           <tbody>
-            <tr><th scope="row">Cuotas omitidas</th><xsl:call-template name="celda-pesos"><xsl:with-param name="importe" select="revisionElectronica/preliquidacion/diferencias/@omitidas"/></xsl:call-template></tr>
-            <tr><th scope="row">Actualización</th><xsl:call-template name="celda-pesos"><xsl:with-param name="importe" select="revisionElectronica/preliquidacion/accesorios/@actualizacion"/></xsl:call-template></tr>
-            <tr><th scope="row">Recargos</th><xsl:call-template name="celda-pesos"><xsl:with-param name="importe" select="revisionElectronica/preliquidacion/accesorios/@recargos"/></xsl:call-template></tr>
+            <tr><th scope="row">Cuotas omitidas</th><td class="num"><xsl:value-of select="b:pesos(revisionElectronica/preliquidacion/diferencias/@omitidas)"/></td></tr>
+            <tr><th scope="row">Actualización</th><td class="num"><xsl:value-of select="b:pesos(revisionElectronica/preliquidacion/accesorios/@actualizacion)"/></td></tr>
+            <tr><th scope="row">Recargos</th><td class="num"><xsl:value-of select="b:pesos(revisionElectronica/preliquidacion/accesorios/@recargos)"/></td></tr>
           </tbody>
-          <tfoot><tr><th scope="row">Total de la preliquidación</th><xsl:call-template name="celda-pesos"><xsl:with-param name="importe" select="revisionElectronica/preliquidacion/total"/></xsl:call-template></tr></tfoot>
+          <tfoot><tr><th scope="row">Total de la preliquidación</th><td class="num"><xsl:value-of select="b:pesos(revisionElectronica/preliquidacion/total)"/></td></tr></tfoot>
         </table>
       </div></div>
     </section>
@@ -50,7 +50,7 @@
       <h2>Resolución provisional</h2>
       <xsl:call-template name="ordinal"><xsl:with-param name="numero" select="1"/><xsl:with-param name="texto">Se dan a conocer a <strong><xsl:value-of select="destinatario/nombre"/></strong> los hechos que anteceden y la preliquidación por <xsl:call-template name="cantidad"><xsl:with-param name="importe" select="revisionElectronica/preliquidacion/total"/></xsl:call-template>.</xsl:with-param></xsl:call-template>
       <xsl:call-template name="ordinal"><xsl:with-param name="numero" select="2"/><xsl:with-param name="texto">Se le requiere para que en un plazo de <xsl:value-of select="revisionElectronica/plazo/@dias"/> días hábiles, contados desde el siguiente a aquel en que surta efectos la notificación, manifieste lo que a su derecho convenga y proporcione la información y documentación tendiente a desvirtuar las irregularidades o a acreditar el pago (artículo 53-B, fracción II, del Código Fiscal de la Federación).</xsl:with-param></xsl:call-template>
-      <xsl:call-template name="ordinal"><xsl:with-param name="numero" select="3"/><xsl:with-param name="texto">Si acepta los hechos puede corregir su situación en el mismo plazo mediante el pago total de las cuotas omitidas y sus accesorios, con el beneficio de una multa equivalente al 20 % de las cuotas omitidas, que es de <xsl:call-template name="pesos"><xsl:with-param name="importe" select="revisionElectronica/preliquidacion/correccion/@multa"/></xsl:call-template>; en ese caso pagaría en total <strong><xsl:call-template name="pesos"><xsl:with-param name="importe" select="revisionElectronica/preliquidacion/correccion/@importe"/></xsl:call-template></strong>.</xsl:with-param></xsl:call-template>
+      <xsl:call-template name="ordinal"><xsl:with-param name="numero" select="3"/><xsl:with-param name="texto">Si acepta los hechos puede corregir su situación en el mismo plazo mediante el pago total de las cuotas omitidas y sus accesorios, con el beneficio de una multa equivalente al 20 % de las cuotas omitidas, que es de <xsl:value-of select="b:pesos(revisionElectronica/preliquidacion/correccion/@multa)"/>; en ese caso pagaría en total <strong><xsl:value-of select="b:pesos(revisionElectronica/preliquidacion/correccion/@importe)"/></strong>.</xsl:with-param></xsl:call-template>
       <xsl:call-template name="ordinal"><xsl:with-param name="numero" select="4"/><xsl:with-param name="texto">Recibidas las pruebas, y dentro de los diez días siguientes al vencimiento del plazo, el Instituto podrá hacer un segundo requerimiento o pedir información a un tercero, lo que le notificará (artículo 53-B, fracción III). La revisión concluirá dentro de los seis meses siguientes a la notificación de esta resolución.</xsl:with-param></xsl:call-template>
       <xsl:if test="revisionElectronica/organoDireccion/@requerido = 'si'">
         <xsl:call-template name="ordinal"><xsl:with-param name="numero" select="5"/><xsl:with-param name="texto"><xsl:call-template name="datos-organo-direccion"/></xsl:with-param></xsl:call-template>

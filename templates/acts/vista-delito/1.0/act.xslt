@@ -1,5 +1,5 @@
 <?xml version="1.0" encoding="UTF-8"?>
-<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns="http://www.w3.org/1999/xhtml">
+<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns="http://www.w3.org/1999/xhtml" xmlns:b="urn:buzon:catalogo" exclude-result-prefixes="b">
   <xsl:include href="../../../common/act.xsl"/>
   <xsl:include href="../../../common/oficio.xsl"/>
 
@@ -70,20 +70,20 @@
               <xsl:for-each select="vistaDelito/cuantificacion/concepto">
                 <tr>
                   <th scope="row"><xsl:value-of select="@descripcion"/></th>
-                  <xsl:call-template name="celda-pesos"><xsl:with-param name="importe" select="@cuotas"/></xsl:call-template>
-                  <xsl:call-template name="celda-pesos"><xsl:with-param name="importe" select="@actualizacion"/></xsl:call-template>
-                  <xsl:call-template name="celda-pesos"><xsl:with-param name="importe" select="@recargos"/></xsl:call-template>
-                  <xsl:call-template name="celda-pesos"><xsl:with-param name="importe" select="@importe"/></xsl:call-template>
+                  <td class="num"><xsl:value-of select="b:pesos(@cuotas)"/></td>
+                  <td class="num"><xsl:value-of select="b:pesos(@actualizacion)"/></td>
+                  <td class="num"><xsl:value-of select="b:pesos(@recargos)"/></td>
+                  <td class="num"><xsl:value-of select="b:pesos(@importe)"/></td>
                 </tr>
               </xsl:for-each>
             </tbody>
-            <tfoot><tr><th scope="row" colspan="4">Total</th><xsl:call-template name="celda-pesos"><xsl:with-param name="importe" select="vistaDelito/total"/></xsl:call-template></tr></tfoot>
+            <tfoot><tr><th scope="row" colspan="4">Total</th><td class="num"><xsl:value-of select="b:pesos(vistaDelito/total)"/></td></tr></tfoot>
           </table>
         </div>
       </xsl:if>
       <p>El daño al Instituto se cuantifica en <xsl:call-template name="cantidad"><xsl:with-param name="importe" select="vistaDelito/total"/></xsl:call-template> (artículo 306 de la Ley del Seguro Social).</p>
       <xsl:if test="vistaDelito/rango">
-        <p>Las cuotas defraudadas caen en la fracción <xsl:value-of select="vistaDelito/rango/@fraccion"/> del artículo 308 de la misma ley, con un valor diario de <xsl:call-template name="pesos"><xsl:with-param name="importe" select="vistaDelito/rango/@valorDiario"/></xsl:call-template>, vigente desde el <xsl:call-template name="fecha"><xsl:with-param name="dia" select="vistaDelito/rango/@vigenteDesde"/></xsl:call-template>.</p>
+        <p>Las cuotas defraudadas caen en la fracción <xsl:value-of select="vistaDelito/rango/@fraccion"/> del artículo 308 de la misma ley, con un valor diario de <xsl:value-of select="b:pesos(vistaDelito/rango/@valorDiario)"/>, vigente desde el <xsl:call-template name="fecha"><xsl:with-param name="dia" select="vistaDelito/rango/@vigenteDesde"/></xsl:call-template>.</p>
       </xsl:if>
       <xsl:if test="vistaDelito/porcentajeOmitido">
         <p>Se evadió el <xsl:value-of select="vistaDelito/porcentajeOmitido/@valor"/> % de la obligación fiscal; la ley sanciona desde el veinticinco por ciento (artículo 311, fracción I).</p>
