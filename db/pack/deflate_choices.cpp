@@ -13,16 +13,31 @@ namespace buzon::db::pack {
 namespace {
 
 // Their places are part of the format. RFC 1950's hint about the level says which may be meant.
-constexpr std::array<Effort, 6> kEfforts{{{Strategy::Greedy, 6, 10},
+constexpr std::array<Effort, 7> kEfforts{{{Strategy::Fastest, 2, 32},
+                                          {Strategy::Greedy, 6, 10},
                                           {Strategy::Greedy, 12, 14},
                                           {Strategy::Greedy, 16, 30},
                                           {Strategy::Lazy, 16, 30},
                                           {Strategy::Lazy, 35, 65},
                                           {Strategy::Lazy, 100, 130}}};
 constexpr unsigned char kZlib = 0x78;
-constexpr unsigned char kFastHint = 0x5E;     // the first four
-constexpr unsigned char kDefaultHint = 0x9C;  // the last two
-constexpr std::size_t kHardlyWrong = 100;     // one token of so many: no other effort is tried
+
+// The efforts that a stream's second byte may mean; none: nobody's that is known here.
+struct Efforts {
+    std::size_t first = 0;
+    std::size_t end = 0;
+};
+constexpr Efforts efforts_of(unsigned char hint)
+{
+    switch (hint) {
+        case 0x01: return {0, 1};
+        case 0x5E: return {1, 5};
+        case 0x9C: return {5, 7};
+        default: return {};
+    }
+}
+
+constexpr std::size_t kHardlyWrong = 100;  // one token of so many: no other effort is tried
 
 enum class Header : std::uint8_t { Fixed, Usual, Given };
 
@@ -60,10 +75,10 @@ struct BestGuess {
 
 BestGuess best_guess(const Deflated& stream, unsigned char hint, MatchGuess& guess)
 {
-    const std::size_t end = hint == kFastHint ? 4 : kEfforts.size();
-    std::size_t effort = hint == kFastHint ? 0 : 4;
+    std::size_t effort = efforts_of(hint).first;
     BestGuess best{effort, corrections(stream, effort, guess)};
-    while (best.wrong.size() > stream.tokens.size() / kHardlyWrong && ++effort < end) {
+    while (best.wrong.size() > stream.tokens.size() / kHardlyWrong &&
+           ++effort < efforts_of(hint).end) {
         std::vector<Correction> wrong = corrections(stream, effort, guess);
         if (wrong.size() < best.wrong.size()) best = {effort, std::move(wrong)};
     }
@@ -284,7 +299,7 @@ std::optional<Opened> open_stream(std::string_view bytes, std::size_t limit, Mat
 {
     if (bytes.size() < 2 || static_cast<unsigned char>(bytes[0]) != kZlib) return std::nullopt;
     const auto hint = static_cast<unsigned char>(bytes[1]);
-    if (hint != kFastHint && hint != kDefaultHint) return std::nullopt;
+    if (efforts_of(hint).end == 0) return std::nullopt;
     std::optional<Deflated> stream = read_deflate(bytes, limit);
     if (!stream) return std::nullopt;
     std::vector<BlockPlan> plans;

@@ -9,7 +9,7 @@
 namespace buzon::db::pack {
 
 // A zlib stream as its text and the choices of whoever compressed it: what a guess of them does not
-// get right. For a stream of libdeflate's levels 2 to 7 these are a few bytes. No compression
+// get right. For a stream of libdeflate's levels 1 to 7 these are a few bytes. No compression
 // library takes part, so that none can ever give other bytes than those that were stored.
 struct Opened {
     std::string text;

@@ -12,6 +12,7 @@ static_assert(std::endian::native == std::endian::little, "hashes are of little-
 
 constexpr unsigned kThreeBits = 15;
 constexpr unsigned kFourBits = 16;
+constexpr unsigned kFastestBits = 15;
 constexpr std::size_t kReadAhead = 5;  // nearer to the end nothing is looked up
 constexpr std::int32_t kNever = -1'000'000;
 constexpr std::int32_t kStartAgain = 1 << 30;
@@ -71,7 +72,9 @@ int magnitude(std::size_t distance)
 }  // namespace
 
 MatchGuess::MatchGuess()
-    : newest_three_(1U << kThreeBits, kNever), newest_four_(1U << kFourBits, kNever)
+    : newest_three_(1U << kThreeBits, kNever),
+      newest_four_(1U << kFourBits, kNever),
+      newest_fastest_(1U << kFastestBits, kNever)
 {
 }
 
@@ -81,6 +84,7 @@ void MatchGuess::begin(std::string_view text, Effort effort)
     if (origin_ > kStartAgain) {
         std::ranges::fill(newest_three_, kNever);
         std::ranges::fill(newest_four_, kNever);
+        std::ranges::fill(newest_fastest_, kNever);
         origin_ = 0;
     }
     text_ = text;
@@ -99,7 +103,7 @@ void MatchGuess::begin_block()
     measure_at_ = at_ + std::min(left, kMeasureAgainAfter);
     literals_.fill(0);
     least_ = kMinMatch;
-    if (left < kTooShortToMeasure) return;
+    if (left < kTooShortToMeasure || effort_.strategy == Strategy::Fastest) return;
     std::array<bool, 256> used{};
     for (const char c : text_.substr(at_, kMeasured)) used[static_cast<unsigned char>(c)] = true;
     least_ = least_match(static_cast<std::size_t>(std::ranges::count(used, true)), effort_.depth);
@@ -116,18 +120,25 @@ void MatchGuess::measure_again()
     measure_at_ += std::min(text_.size() - measure_at_, at_ - block_begin_);
 }
 
+std::int32_t& MatchGuess::newest_four(std::uint32_t bytes)
+{
+    if (effort_.strategy == Strategy::Fastest) return newest_fastest_[hash(bytes, kFastestBits)];
+    return newest_four_[hash(bytes, kFourBits)];
+}
+
 void MatchGuess::insert_up_to(std::size_t place)
 {
     if (text_.size() < kReadAhead) return;
     const std::size_t end = std::min(place + 1, text_.size() - kReadAhead + 1);
+    const bool fastest = effort_.strategy == Strategy::Fastest;
     for (; inserted_ < end; ++inserted_) {
-        const std::uint32_t bytes = load(text_.data() + inserted_);
         // The very first place of a text is filed under hash 0: that is how those encoders begin.
-        const std::size_t three = inserted_ == 0 ? 0 : hash(bytes & 0xFFFFFFU, kThreeBits);
-        const std::size_t four = inserted_ == 0 ? 0 : hash(bytes, kFourBits);
+        const std::uint32_t bytes = inserted_ == 0 ? 0 : load(text_.data() + inserted_);
         const std::int32_t here = origin_ + static_cast<std::int32_t>(inserted_);
-        before_[inserted_] = {std::exchange(newest_three_[three], here),
-                              std::exchange(newest_four_[four], here)};
+        Seen& before = before_[inserted_];
+        before.four = std::exchange(newest_four(bytes), here);
+        if (fastest) continue;
+        before.three = std::exchange(newest_three_[hash(bytes & 0xFFFFFFU, kThreeBits)], here);
     }
 }
 
@@ -148,7 +159,9 @@ MatchGuess::Match MatchGuess::search(std::size_t place, std::size_t longer_than,
     const char* const text = text_.data();
     Match best;
     std::int32_t candidate = before_[place].four;
-    if (longer_than < 4) {
+    if (effort_.strategy == Strategy::Fastest) {
+        longer_than = 3;
+    } else if (longer_than < 4) {
         const std::int32_t three = before_[place].three;
         if (three <= too_far) return {};
         const auto start = static_cast<std::size_t>(three - origin_);
@@ -175,8 +188,17 @@ MatchGuess::Match MatchGuess::search(std::size_t place, std::size_t longer_than,
     return best;
 }
 
+Token MatchGuess::token_of(Match match)
+{
+    return {static_cast<std::uint16_t>(match.length), static_cast<std::uint16_t>(match.distance)};
+}
+
 Token MatchGuess::choose()
 {
+    if (effort_.strategy == Strategy::Fastest) {
+        const Match match = search(at_, kMinMatch, effort_.depth);
+        return match.length == 0 ? Token{} : token_of(match);
+    }
     Match match = std::exchange(here_, {});
     if (match.length == 0) {
         if (at_ >= measure_at_ && effort_.strategy == Strategy::Lazy) measure_again();
@@ -185,8 +207,7 @@ Token MatchGuess::choose()
             effort_.strategy == Strategy::Lazy ? kFarThreeLazy : kFarThreeGreedy;
         if (match.length < least_ || (match.length == kMinMatch && match.distance > far)) return {};
     }
-    const Token token{static_cast<std::uint16_t>(match.length),
-                      static_cast<std::uint16_t>(match.distance)};
+    const Token token = token_of(match);
     if (effort_.strategy == Strategy::Greedy || match.length >= nice_at(at_)) return token;
     const Match next = search(at_ + 1, match.length - 1, effort_.depth / 2);
     if (next.length < match.length) return token;

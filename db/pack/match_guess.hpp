@@ -8,8 +8,12 @@
 
 namespace buzon::db::pack {
 
-// How hard an encoder looks for matches, and whether it looks one byte ahead before it takes one.
-enum class Strategy : std::uint8_t { Greedy, Lazy };
+// How hard an encoder looks for matches.
+enum class Strategy : std::uint8_t {
+    Fastest,  // of four bytes and more, by a small table
+    Greedy,   // takes what it finds
+    Lazy,     // looks one byte ahead before it takes a match
+};
 struct Effort {
     Strategy strategy;
     unsigned depth;  // candidates looked at
@@ -17,7 +21,7 @@ struct Effort {
 };
 
 // Says at each place of a text what an encoder with chains of hashes would write there, as common
-// encoders do (the rules are those of libdeflate's levels 2 to 7): what was really written then
+// encoders do (the rules are those of libdeflate's levels 1 to 7): what was really written then
 // costs only where the guess was wrong. Who packs and who unpacks must ask alike: guess() and then
 // accept(), token by token. A changed guess is a changed format: what was packed before would come
 // back wrong, and be refused by its digest.
@@ -44,15 +48,19 @@ class MatchGuess {
         std::int32_t four;
     };
 
+    [[nodiscard]] static Token token_of(Match match);
     [[nodiscard]] Token choose();
     void insert_up_to(std::size_t place);
     [[nodiscard]] Match search(std::size_t place, std::size_t longer_than, unsigned depth);
     [[nodiscard]] std::size_t nice_at(std::size_t place) const;
     void measure_again();
 
+    [[nodiscard]] std::int32_t& newest_four(std::uint32_t bytes);
+
     // Places in the tables are counted on from one text to the next: they need no clearing.
     std::vector<std::int32_t> newest_three_;
     std::vector<std::int32_t> newest_four_;
+    std::vector<std::int32_t> newest_fastest_;
     std::vector<Seen> before_;
     std::int32_t origin_ = 0;
 
