@@ -6,11 +6,14 @@
 namespace buzon::db::pack {
 namespace {
 
+// Of at most 16 bits.
 std::uint32_t reversed(std::uint32_t word, unsigned length)
 {
-    std::uint32_t out = 0;
-    for (unsigned i = 0; i < length; ++i) out |= (word >> i & 1U) << (length - 1 - i);
-    return out;
+    word = (word & 0x5555U) << 1U | (word >> 1U & 0x5555U);
+    word = (word & 0x3333U) << 2U | (word >> 2U & 0x3333U);
+    word = (word & 0x0F0FU) << 4U | (word >> 4U & 0x0F0FU);
+    word = (word & 0x00FFU) << 8U | (word >> 8U & 0x00FFU);
+    return word >> (16U - length);
 }
 
 struct Leaf {

@@ -120,26 +120,25 @@ void MatchGuess::measure_again()
     measure_at_ += std::min(text_.size() - measure_at_, at_ - block_begin_);
 }
 
-std::int32_t& MatchGuess::newest_four(std::uint32_t bytes)
-{
-    if (effort_.strategy == Strategy::Fastest) return newest_fastest_[hash(bytes, kFastestBits)];
-    return newest_four_[hash(bytes, kFourBits)];
-}
-
+// The very first place of a text is filed under hash 0: that is how those encoders begin.
 void MatchGuess::insert_up_to(std::size_t place)
 {
     if (text_.size() < kReadAhead) return;
     const std::size_t end = std::min(place + 1, text_.size() - kReadAhead + 1);
+    const char* const text = text_.data();
     const bool fastest = effort_.strategy == Strategy::Fastest;
-    for (; inserted_ < end; ++inserted_) {
-        // The very first place of a text is filed under hash 0: that is how those encoders begin.
-        const std::uint32_t bytes = inserted_ == 0 ? 0 : load(text_.data() + inserted_);
-        const std::int32_t here = origin_ + static_cast<std::int32_t>(inserted_);
-        Seen& before = before_[inserted_];
-        before.four = std::exchange(newest_four(bytes), here);
+    const unsigned bits = fastest ? kFastestBits : kFourBits;
+    std::int32_t* const four = fastest ? newest_fastest_.data() : newest_four_.data();
+    std::int32_t* const three = newest_three_.data();
+    Seen* const before = before_.data();
+    for (std::size_t at = inserted_; at < end; ++at) {
+        const std::uint32_t bytes = at == 0 ? 0 : load(text + at);
+        const std::int32_t here = origin_ + static_cast<std::int32_t>(at);
+        before[at].four = std::exchange(four[hash(bytes, bits)], here);
         if (fastest) continue;
-        before.three = std::exchange(newest_three_[hash(bytes & 0xFFFFFFU, kThreeBits)], here);
+        before[at].three = std::exchange(three[hash(bytes & 0xFFFFFFU, kThreeBits)], here);
     }
+    inserted_ = std::max(inserted_, end);
 }
 
 std::size_t MatchGuess::nice_at(std::size_t place) const

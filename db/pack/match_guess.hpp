@@ -55,8 +55,6 @@ class MatchGuess {
     [[nodiscard]] std::size_t nice_at(std::size_t place) const;
     void measure_again();
 
-    [[nodiscard]] std::int32_t& newest_four(std::uint32_t bytes);
-
     // Places in the tables are counted on from one text to the next: they need no clearing.
     std::vector<std::int32_t> newest_three_;
     std::vector<std::int32_t> newest_four_;

@@ -125,7 +125,8 @@ TEST_F(PackedDocuments, repeating_another_of_their_act_do_not_repeat_it_in_stora
 TEST_F(PackedDocuments, of_any_size_come_back)
 {
     std::mt19937 random(3);
-    std::string large(10'000'000, '\0');
+    std::string large;
+    large.resize(10'000'000);
     for (std::size_t i = 0; i < large.size(); ++i) {
         large[i] = static_cast<char>(i % 1'000 < 200 ? random() % 256 : i % 61);
     }
