@@ -40,10 +40,10 @@ void remove_annexes(xmlDoc* xhtml)
     collect(xmlDocGetRootElement(xhtml), annexes);
     for (xmlNode* annex : annexes) {
         empty(annex);
-        xmlNode* note = xml::add_child(
-            annex, "p",
-            "El anexo contiene datos que la ley protege; el destinatario "
-            "lo consulta íntegro en su Buzón IMSS o en la subdelegación.");
+        xmlNode* note =
+            xml::add_child(annex, "p",
+                           "El anexo contiene datos que la ley protege; el destinatario "
+                           "lo consulta íntegro en su Buzón IMSS o en la subdelegación.");
         xmlSetNs(note, annex->ns);
     }
 }

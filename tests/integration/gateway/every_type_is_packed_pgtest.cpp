@@ -1,10 +1,13 @@
 #include "db/documents.hpp"
 #include "gateway/app/produce.hpp"
+#include "gateway/files.hpp"
 #include "templates/catalogue.hpp"
 #include "templates/check.hpp"
 #include "tests/support/gateway_desk.hpp"
 
 #include <gtest/gtest.h>
+
+#include <regex>
 
 namespace buzon {
 namespace {
@@ -17,12 +20,15 @@ std::map<Sha256, std::string> store(test::GatewayDesk& desk, const std::string& 
                                     std::int64_t number)
 {
     const Services& services = desk.services();
-    const auto act = templates::check(services.catalogue(),
-                                      test::sample_instance(type, "R-" + std::to_string(number)),
-                                      zona_centro(services.now()).date);
+    const templates::ActType& kind = *services.catalogue().find(type, "1.0");
+    // Addressee and signer stay those of the sample: this is about bytes, not about rights.
+    const std::string sample = std::regex_replace(read_file(kind.folder / "sample.xml").value(),
+                                                  std::regex("<referencia>[^<]*"),
+                                                  "<referencia>R-" + std::to_string(number));
+    const auto act = templates::check(services.catalogue(), sample, kind.sample_on);
     if (!act) throw std::runtime_error(type + ": " + act.error().front().reason);
     const auto made =
-        app::produce(services, {*act->type, act->xml, *services.official(act->official.rfc),
+        app::produce(services, {*act->type, act->xml, *services.official(*Rfc::parse(test::kHead)),
                                 Folio::make("3901", 2026, number), services.now(), "México"});
     if (!made) throw std::runtime_error(type + ": " + made.error().front().reason);
     db::Connection connection = desk.connect();
@@ -43,9 +49,12 @@ std::map<Sha256, std::string> store(test::GatewayDesk& desk, const std::string& 
 TEST(EveryActType, comes_back_byte_for_byte_and_takes_a_fraction)
 {
     test::GatewayDesk desk;
-    std::int64_t number = 0;
+    std::int64_t number = 1000;
     for (const templates::ActType& type : desk.services().catalogue().list()) {
         if (type.family != templates::Family::Act) continue;
+        // Sizes at the edge of a class have two bases, so the third is the first that surely finds
+        // one.
+        store(desk, type.key, ++number);
         store(desk, type.key, ++number);
         const auto documents = store(desk, type.key, ++number);
         db::Connection fresh = desk.connect();
@@ -63,7 +72,7 @@ TEST(EveryActType, comes_back_byte_for_byte_and_takes_a_fraction)
             EXPECT_LT(stored, std::ssize(bytes) / 8) << type.key;
         }
     }
-    EXPECT_GE(number, 2 * 5);
+    EXPECT_GE(number, 1000 + 3 * 35);
 }
 
 }  // namespace

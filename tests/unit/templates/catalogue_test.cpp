@@ -21,8 +21,8 @@ TEST(TheCatalogue, HasActsForEveryMatterOfTheMandateThatEndsInOne)
         EXPECT_EQ(one.matters.empty(), one.family == Family::Evidence) << one.key;
     }
     // d to t of function 1 of the Manual de Organización 7.4, and its functions 6, 7, 15 and 20.
-    for (const char* letter : {"d", "e", "f", "g", "h", "i", "j", "k", "l", "m", "n", "o", "p", "q",
-                               "r", "s", "t", "6", "7", "15", "20"}) {
+    for (const char* letter : {"d", "e", "f", "g", "h", "i", "j", "k", "l",  "m", "n",
+                               "o", "p", "q", "r", "s", "t", "6", "7", "15", "20"}) {
         EXPECT_TRUE(letters.contains(letter)) << letter;
     }
 }
