@@ -33,7 +33,8 @@ class Packer {
     // Nothing when it is damaged. With the right prefix; of a plain one these are its bytes.
     [[nodiscard]] std::optional<std::string> content(const Packed& packed, std::string_view prefix,
                                                      std::size_t size);
-    // The document of that content, `size` bytes; nothing when it is damaged.
+    // The document of that content, at most `size` bytes; nothing when the damage shows. Its digest
+    // is the caller's to check.
     [[nodiscard]] std::optional<std::string> document(Form form, std::string content,
                                                       std::size_t size);
 
