@@ -7,7 +7,9 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <regex>
+#include <vector>
 
 namespace buzon {
 namespace {
@@ -15,9 +17,13 @@ namespace {
 using db::Alike;
 using db::DocumentRole;
 
+struct Stored {
+    Sha256 sha;
+    std::string bytes;
+};
+
 // Stores the three documents of one act as issuing does; gives what each must be.
-std::map<Sha256, std::string> store(test::GatewayDesk& desk, const std::string& type,
-                                    std::int64_t number)
+std::vector<Stored> store(test::GatewayDesk& desk, const std::string& type, std::int64_t number)
 {
     const Services& services = desk.services();
     const templates::ActType& kind = *services.catalogue().find(type, "1.0");
@@ -39,11 +45,24 @@ std::map<Sha256, std::string> store(test::GatewayDesk& desk, const std::string& 
                                   {db::alike_key(role, {type}), beside});
     };
     const Sha256 xml = put(DocumentRole::ActoXml, made->xml, std::nullopt);
-    std::map<Sha256, std::string> documents{{xml, made->xml}};
-    documents.emplace(put(DocumentRole::ActoHtml, made->html, xml), made->html);
-    documents.emplace(put(DocumentRole::ActoPdf, made->pdf, xml), made->pdf);
+    const Sha256 html = put(DocumentRole::ActoHtml, made->html, xml);
+    const Sha256 pdf = put(DocumentRole::ActoPdf, made->pdf, xml);
     tx.commit();
-    return documents;
+    return {{xml, made->xml}, {html, made->html}, {pdf, made->pdf}};
+}
+
+// What a document takes in storage, after it was read back and found the same.
+double share_of(db::Connection& fresh, const Stored& stored)
+{
+    const auto document = db::find_document(fresh, stored.sha);
+    EXPECT_TRUE(document && document->bytes == stored.bytes);
+    const auto taken =
+        fresh
+            .exec({"stored_size", "SELECT octet_length(bytes) FROM documents WHERE sha = $1"},
+                  db::Params{stored.sha})
+            .front()
+            .next<std::int64_t>();
+    return static_cast<double>(taken) / static_cast<double>(stored.bytes.size());
 }
 
 TEST(EveryActType, comes_back_byte_for_byte_and_takes_a_fraction)
@@ -52,25 +71,17 @@ TEST(EveryActType, comes_back_byte_for_byte_and_takes_a_fraction)
     std::int64_t number = 1000;
     for (const templates::ActType& type : desk.services().catalogue().list()) {
         if (type.family != templates::Family::Act) continue;
-        // Sizes at the edge of a class have two bases, so the third is the first that surely finds
-        // one.
-        store(desk, type.key, ++number);
-        store(desk, type.key, ++number);
-        const auto documents = store(desk, type.key, ++number);
-        db::Connection fresh = desk.connect();
-        for (const auto& [sha, bytes] : documents) {
-            const auto document = db::find_document(fresh, sha);
-            ASSERT_TRUE(document) << type.key;
-            EXPECT_TRUE(document->bytes == bytes) << type.key;
-            const auto stored = fresh
-                                    .exec({"stored_size",
-                                           "SELECT octet_length(bytes) FROM documents"
-                                           " WHERE sha = $1"},
-                                          db::Params{sha})
-                                    .front()
-                                    .next<std::int64_t>();
-            EXPECT_LT(stored, std::ssize(bytes) / 8) << type.key;
+        SCOPED_TRACE(type.key);
+        // Of three documents at the edge of two classes of size, two share a base.
+        std::vector<double> least(3, 1.0);
+        for (int act = 0; act < 3; ++act) {
+            const auto documents = store(desk, type.key, ++number);
+            db::Connection fresh = desk.connect();
+            for (std::size_t i = 0; i < documents.size(); ++i) {
+                least[i] = std::min(least[i], share_of(fresh, documents[i]));
+            }
         }
+        for (const double share : least) EXPECT_LT(share, 0.125);
     }
     EXPECT_GE(number, 1000 + 3 * 35);
 }
