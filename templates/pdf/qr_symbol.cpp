@@ -91,7 +91,7 @@ class Symbol {
                 const std::size_t y = upwards ? width() - 1 - step : step;
                 for (const std::size_t x : {right, right - 1}) {
                     if (fixed_.at(x, y) || bit >= 8 * codewords.size()) continue;
-                    dark_.set(x, y, (codewords[bit / 8] >> (7 - bit % 8) & 1U) != 0);
+                    dark_.set(x, y, (unsigned{codewords[bit / 8]} >> (7 - bit % 8) & 1U) != 0);
                     ++bit;
                 }
             }
