@@ -37,13 +37,7 @@ std::optional<Document> read(Connection& db, const Rows& rows)
     Fields f = rows.front();
     const auto sha = f.next<Sha256>();
     Document document{.media_type = f.next<std::string>(), .bytes = {}};
-    PackedColumns columns;
-    columns.packed.form = f.next_enum(pack::form_of);
-    columns.size = f.next<std::optional<std::int64_t>>();
-    columns.base = f.next<std::optional<Sha256>>();
-    columns.beside = f.next<std::optional<Sha256>>();
-    columns.packed.bytes = bytea(f.next<std::string_view>());
-    document.bytes = unpack_document(db, sha, columns);
+    document.bytes = unpack_document(db, sha, next_packed(f));
     return document;
 }
 
@@ -93,7 +87,8 @@ std::string alike_key(DocumentRole role, std::initializer_list<std::string_view>
 Sha256 store_document(Transaction& tx, const Document& document, Instant now, const Alike& alike)
 {
     const Sha256 sha = sha256_of(document.bytes);
-    PackOrder order{document.bytes, sha, std::nullopt, std::nullopt};
+    PackOrder order{document.bytes, sha, alike.key.empty() ? Kind::Single : Kind::Alike,
+                    std::nullopt, std::nullopt};
     const std::string key =
         alike.key.empty() ? std::string() : sized_key(alike.key, document.bytes.size());
     const Bases bases = key.empty() ? Bases{} : bases_of(tx, {key});

@@ -76,8 +76,9 @@ std::vector<PackedDocument> pack_documents(Connection& db, std::span<const Issue
     std::vector<PackedDocument> packed;
     for (const IssuedAct* act : acts) {
         for (const IssuedDocument& document : act->documents) {
-            PackOrder order{document.bytes, document.sha, std::nullopt, std::nullopt};
             const std::string key = key_of(document);
+            PackOrder order{document.bytes, document.sha, key.empty() ? Kind::Single : Kind::Alike,
+                            std::nullopt, std::nullopt};
             if (const auto base = bases.find(key); base != bases.end()) {
                 order.base = base->second;
             }

@@ -40,14 +40,8 @@ std::optional<PackedColumns> fetch(Connection& db, const Sha256& sha)
 {
     const Rows rows = db.exec(kFind, Params{sha});
     if (rows.empty()) return std::nullopt;
-    Fields f = rows.front();
-    PackedColumns columns;
-    columns.packed.form = f.next_enum(pack::form_of);
-    columns.size = f.next<std::optional<std::int64_t>>();
-    columns.base = f.next<std::optional<Sha256>>();
-    columns.beside = f.next<std::optional<Sha256>>();
-    columns.packed.bytes = bytea(f.next<std::string_view>());
-    return columns;
+    Fields fields = rows.front();
+    return next_packed(fields);
 }
 
 std::string checked(Connection& db, const Sha256& sha, const PackedColumns& columns,
@@ -90,6 +84,17 @@ std::string unpack(Connection& db, const Sha256& sha, const PackedColumns& colum
 
 }  // namespace
 
+PackedColumns next_packed(Fields& fields)
+{
+    PackedColumns columns;
+    columns.packed.form = fields.next_enum(pack::form_of);
+    columns.size = fields.next<std::optional<std::int64_t>>();
+    columns.base = fields.next<std::optional<Sha256>>();
+    columns.beside = fields.next<std::optional<Sha256>>();
+    columns.packed.bytes = bytea(fields.next<std::string_view>());
+    return columns;
+}
+
 PackingTools::PackingTools(std::shared_ptr<BaseCache> shared) : cache(std::move(shared)) {}
 
 PackedColumns pack_document(Connection& db, const PackOrder& order)
@@ -100,7 +105,9 @@ PackedColumns pack_document(Connection& db, const PackOrder& order)
     const bool against = order.base && *order.base != order.sha;
     if (against) prefix = *content_of_base(db, *order.base);
     if (order.beside) prefix += order.beside->bytes;
-    columns.packed = db.packing().packer.pack(order.bytes, prefix);
+    pack::Packer& packer = db.packing().packer;
+    columns.packed = order.kind == Kind::Alike ? packer.pack(order.bytes, prefix)
+                                               : packer.pack_closed(order.bytes, prefix);
     if (columns.packed.form == pack::Form::Plain) return columns;
     columns.size = static_cast<std::int64_t>(order.bytes.size());
     if (against) columns.base = order.base;

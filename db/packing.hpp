@@ -29,15 +29,23 @@ struct PackedColumns {
     std::optional<Sha256> beside;
 };
 
+// The columns form, size, base, beside, bytes of a row, in this order.
+[[nodiscard]] PackedColumns next_packed(Fields& fields);
+
 // Packs one document. `base` comes from bases_of(), `beside` with the bytes of another document of
 // the same act which has no `beside` itself and is in the database when this one gets there.
 struct BesideDocument {
     Sha256 sha;
     std::string_view bytes;
 };
+enum class Kind : std::uint8_t {
+    Alike,   // to documents there are, or will be
+    Single,  // to nothing known: its own streams are not looked into
+};
 struct PackOrder {
     std::string_view bytes;
     Sha256 sha;
+    Kind kind = Kind::Alike;
     std::optional<Sha256> base;
     std::optional<BesideDocument> beside;
 };

@@ -146,6 +146,7 @@ tl::expected<Catalogue, Findings> Catalogue::load(const fs::path& root)
             if (auto files = files_of_version(root, folder)) {
                 type->digest = fingerprint(*files);
             } else if (compiled != nullptr) {
+                // Else the parts have said already which file is missing.
                 append(findings, std::move(files.error()));
             }
             type->folder = folder;

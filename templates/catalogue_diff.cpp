@@ -18,17 +18,6 @@ std::vector<std::string> lines_of(const std::string& text)
     return out;
 }
 
-Finding unreadable(const std::filesystem::path& file)
-{
-    return {.id = "CATALOGO-ARCHIVO",
-            .severity = Severity::Error,
-            .field = file.string(),
-            .line = 0,
-            .reason = "No se puede leer un archivo del catálogo.",
-            .remedy = "Restituya el archivo.",
-            .citation = ""};
-}
-
 }  // namespace
 
 tl::expected<std::string, Findings> catalogue_diff(const ActType& before, const ActType& after)

@@ -34,14 +34,6 @@ EnforcementWait wait_of(std::string_view days)
     return EnforcementWait::NotEnforced;
 }
 
-template <class Visit>
-void each_element(const xmlNode* parent, Visit visit)
-{
-    for (const xmlNode* child = parent->children; child != nullptr; child = child->next) {
-        if (child->type == XML_ELEMENT_NODE) visit(child);
-    }
-}
-
 Remedy remedy_of(const xmlNode* node)
 {
     Remedy out{.key = xml::attribute(node, "clave"),
@@ -130,15 +122,7 @@ Channel channel_of(std::string_view name)
 tl::expected<ActType, Findings> read_page(const std::filesystem::path& file, xmlSchema* schema)
 {
     const auto bytes = read_file(file);
-    if (!bytes) {
-        return tl::unexpected(Findings{{.id = "CATALOGO-ARCHIVO",
-                                        .severity = Severity::Error,
-                                        .field = file.string(),
-                                        .line = 0,
-                                        .reason = "No se puede leer act.xml.",
-                                        .remedy = "Cada carpeta de versión lleva su act.xml.",
-                                        .citation = ""}});
-    }
+    if (!bytes) return tl::unexpected(Findings{unreadable(file)});
     const auto doc = xml::parse(*bytes, file.string());
     if (!doc) return tl::unexpected(doc.error());
     Findings findings;

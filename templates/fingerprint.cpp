@@ -27,17 +27,6 @@ void collect_includes(const xmlNode* node, std::vector<std::string>& out)
     }
 }
 
-Finding unreadable(const fs::path& file)
-{
-    return {.id = "CATALOGO-ARCHIVO",
-            .severity = Severity::Error,
-            .field = file.string(),
-            .line = 0,
-            .reason = "No se puede leer un archivo del catálogo.",
-            .remedy = "Restituya el archivo o corrija la inclusión que lo nombra.",
-            .citation = ""};
-}
-
 }  // namespace
 
 tl::expected<std::map<std::string, std::string>, Findings> files_of_version(const fs::path& root,

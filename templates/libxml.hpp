@@ -44,6 +44,14 @@ using TransformContext = CPtr<xsltTransformContext, xsltFreeTransformContext>;
     return out;
 }
 
+template <class Visit>
+void each_element(const xmlNode* parent, Visit visit)
+{
+    for (const xmlNode* child = parent->children; child != nullptr; child = child->next) {
+        if (child->type == XML_ELEMENT_NODE) visit(child);
+    }
+}
+
 // Where a node stands, "/acto/cedula/total".
 [[nodiscard]] inline std::string node_path(const xmlNode* node)
 {

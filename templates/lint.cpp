@@ -5,18 +5,26 @@
 #include "templates/check.hpp"
 #include "templates/error.hpp"
 #include "templates/fingerprint.hpp"
+#include "templates/libxml.hpp"
 #include "templates/read_file.hpp"
 #include "templates/render.hpp"
 #include "templates/stamp.hpp"
 
 #include <fmt/format.h>
 
-#include <regex>
 #include <set>
 #include <sstream>
 
 namespace buzon::templates {
 namespace {
+
+void collect_names(const xmlNode* parent, std::set<std::string>& names)
+{
+    each_element(parent, [&](const xmlNode* node) {
+        names.insert(xml::attribute(node, "name"));
+        collect_names(node, names);
+    });
+}
 
 class Linter {
   public:
@@ -130,12 +138,10 @@ class Linter {
         const auto root = type_.folder.parent_path().parent_path().parent_path();
         const auto files = files_of_version(root, type_.folder);
         if (!files) return names;
-        static const std::regex name("name=\"([^\"]+)\"");
         for (const auto& [file, text] : *files) {
             if (!file.ends_with(".xsd")) continue;
-            for (std::sregex_iterator at(text.begin(), text.end(), name), end; at != end; ++at) {
-                names.insert((*at)[1]);
-            }
+            const auto schema = xml::parse(text, file);
+            if (schema) collect_names(xmlDocGetRootElement(schema->get()), names);
         }
         return names;
     }

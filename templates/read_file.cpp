@@ -14,4 +14,17 @@ std::optional<std::string> read_file(const std::filesystem::path& file)
     return bytes;
 }
 
+Finding unreadable(const std::filesystem::path& file)
+{
+    return {.id = "CATALOGO-ARCHIVO",
+            .severity = Severity::Error,
+            .field = file.string(),
+            .line = 0,
+            .reason = "No se puede leer un archivo del catálogo.",
+            .remedy =
+                "Restituya el archivo o corrija la inclusión que lo nombra; cada carpeta de "
+                "versión lleva los seis suyos.",
+            .citation = ""};
+}
+
 }  // namespace buzon::templates

@@ -22,14 +22,6 @@ bool offered(const Remedy& remedy, xmlDoc* doc)
     return xmlXPathCastToBoolean(value.get()) == 1;
 }
 
-template <class Visit>
-void each_element(const xmlNode* parent, Visit visit)
-{
-    for (const xmlNode* node = parent->children; node != nullptr; node = node->next) {
-        if (node->type == XML_ELEMENT_NODE) visit(node);
-    }
-}
-
 std::vector<Article> articles_of(const xmlNode* grounds)
 {
     std::vector<Article> out;

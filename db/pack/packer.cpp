@@ -25,8 +25,15 @@ std::optional<Form> form_of(std::string_view name)
 Packed Packer::pack(std::string_view document, std::string_view prefix)
 {
     const std::optional<std::string> opened = lay_open(document, guess_);
-    Packed packed{opened ? Form::Opened : Form::Zstd,
-                  zstd_.compress(opened ? *opened : document, prefix)};
+    if (!opened) return pack_closed(document, prefix);
+    Packed packed{Form::Opened, zstd_.compress(*opened, prefix)};
+    if (packed.bytes.size() >= document.size()) return {Form::Plain, std::string(document)};
+    return packed;
+}
+
+Packed Packer::pack_closed(std::string_view document, std::string_view prefix)
+{
+    Packed packed{Form::Zstd, zstd_.compress(document, prefix)};
     if (packed.bytes.size() >= document.size()) return {Form::Plain, std::string(document)};
     return packed;
 }

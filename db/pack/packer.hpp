@@ -28,6 +28,9 @@ struct Packed {
 class Packer {
   public:
     [[nodiscard]] Packed pack(std::string_view document, std::string_view prefix);
+    // The same without a look at the streams inside: for documents that nothing is like, which
+    // gain nothing by it, and which strangers may have made.
+    [[nodiscard]] Packed pack_closed(std::string_view document, std::string_view prefix);
 
     // What a packed document of `size` bytes is compressed from: the prefix for others like it.
     // Nothing when it is damaged. With the right prefix; of a plain one these are its bytes.

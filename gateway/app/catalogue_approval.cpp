@@ -47,11 +47,17 @@ std::vector<db::CatalogueSignature> current(db::Transaction& tx, const templates
     return all;
 }
 
-Findings judge(db::Transaction& tx, const templates::ActType& type, const Rfc& holder,
-               LocalDate today)
+struct Signing {
+    const templates::ActType& type;
+    const Rfc& holder;
+    const std::vector<db::CatalogueSignature>& before;  // of the same files
+    CatalogueStep step;
+};
+
+Findings judge(db::Transaction& tx, const Signing& signing, LocalDate today)
 {
+    const auto& [type, holder, before, step] = signing;
     Findings findings;
-    const auto before = current(tx, type);
     if (before.size() == 2) {
         findings.push_back(refusal(type, "CATALOGO-COMPLETA",
                                    "Esta versión ya fue propuesta y aprobada.",
@@ -64,7 +70,6 @@ Findings judge(db::Transaction& tx, const templates::ActType& type, const Rfc& h
                                    "Usted ya firmó esta versión; debe aprobarla otra persona.",
                                    "Pida la aprobación a un funcionario jurídico distinto."));
     }
-    const auto step = before.empty() ? CatalogueStep::Proposed : CatalogueStep::Approved;
     const auto official = db::find_official(tx, holder);
     if (!official || !official->in_force(today) || !may_take(*official, step)) {
         findings.push_back(refusal(
@@ -95,7 +100,10 @@ tl::expected<CatalogueStep, Findings> vouch(const Services& services,
     return db::in_transaction(
         services.database(), request_deadline(),
         [&](db::Transaction& tx) -> tl::expected<CatalogueStep, Findings> {
-            Findings findings = judge(tx, type, efirma->holder, zona_centro(now).date);
+            const auto before = current(tx, type);
+            const auto step = before.empty() ? CatalogueStep::Proposed : CatalogueStep::Approved;
+            Findings findings =
+                judge(tx, {type, efirma->holder, before, step}, zona_centro(now).date);
             if (!signing::verify_sello(efirma->certificate, catalogue_cadena(type, efirma->holder),
                                        consent.signature_base64)) {
                 findings.push_back(refusal(type, "CATALOGO-FIRMA",
@@ -103,8 +111,6 @@ tl::expected<CatalogueStep, Findings> vouch(const Services& services,
                                            "Firme de nuevo con los archivos que se publican."));
             }
             if (!findings.empty()) return tl::unexpected(std::move(findings));
-            const auto step =
-                current(tx, type).empty() ? CatalogueStep::Proposed : CatalogueStep::Approved;
             const bool stored = db::add_catalogue_signature(
                 tx,
                 {type.key, type.version, type.digest, step, efirma->holder, now,

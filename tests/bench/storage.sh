@@ -58,12 +58,15 @@ seal_password_file = "pki/imss/sello.password.txt"
 tsa_certificate = "pki/tsa/unit.crt"
 tsa_key = "pki/tsa/unit.key"
 TOML
+. "$root/scripts/services.sh"
+run=$work
 buzon() { "$build/buzon" --config "$work/buzon.toml" "$@"; }
 buzon clock set 2026-11-10T10:00 >/dev/null
 buzon migrate >/dev/null
 "$root/scripts/sample-batch" "$work/pki" "$work/batch" --date 2026-11-10 --acts "$acts" \
     --bank 040012=https://localhost:1 --bank 040032=https://localhost:1 >/dev/null
 buzon registry load "$work/pki/registro.json" >/dev/null
+approve_catalogue
 sizes "$url" >"$work/before"
 buzon --json issue "$work"/batch/lote-cedulas.xml "$work"/batch/multas.csv "$work"/batch/requerimientos.csv >/dev/null
 sizes "$url" | cat "$work/before" - | per_act "$(count "$url")"
