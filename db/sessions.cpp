@@ -39,7 +39,7 @@ constexpr Query kPurgeRequests{"open_requests_purge",
                                "DELETE FROM open_requests WHERE expires_at <= $1"};
 constexpr Query kPurgeChallenges{"challenges_purge",
                                  "DELETE FROM login_challenges"
-                                 " WHERE created_at <= $1::timestamptz - interval '1 day'"};
+                                 " WHERE created_at <= $1::timestamptz - interval '15 minutes'"};
 
 }  // namespace
 

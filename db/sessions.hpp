@@ -9,7 +9,8 @@
 
 namespace buzon::db {
 
-// A nonce that a caller signs with the e.firma to log in; good for one use.
+// A nonce that a caller signs with the e.firma to log in; good for one use. Its row is kept for a
+// quarter of an hour, which `max_age` must not exceed: what was purged is Unknown.
 void create_challenge(Transaction& tx, std::string_view nonce, Instant now);
 enum class ChallengeUse { Accepted, Unknown, Used, Expired };
 [[nodiscard]] ChallengeUse use_challenge(Transaction& tx, std::string_view nonce, Instant now,

@@ -57,6 +57,21 @@ TEST(Challenge, used_by_two_at_once_lets_one_in)
     EXPECT_NE(uses.at(0) == db::ChallengeUse::Accepted, uses.at(1) == db::ChallengeUse::Accepted);
 }
 
+TEST(LoginChallenge, is_forgotten_after_a_quarter_of_an_hour)
+{
+    const TestDatabase database;
+    db::Connection connection = database.connect();
+    db::Transaction tx(connection);
+    db::create_challenge(tx, "old", kNow);
+    db::create_challenge(tx, "new", kNow + minutes(10));
+    EXPECT_EQ(db::purge_expired(tx, kNow + minutes(14)), 0);
+    EXPECT_EQ(db::purge_expired(tx, kNow + minutes(15)), 1);
+    EXPECT_EQ(db::use_challenge(tx, "old", kNow + minutes(15), minutes(5)),
+              db::ChallengeUse::Unknown);
+    EXPECT_EQ(db::use_challenge(tx, "new", kNow + minutes(15), minutes(5)),
+              db::ChallengeUse::Accepted);
+}
+
 TEST(Session, ends_when_closed_and_when_its_time_is_over)
 {
     const TestDatabase database;
