@@ -1,5 +1,6 @@
 #include "gateway/config.hpp"
 
+#include <Poco/Net/IPAddress.h>
 #include <fmt/format.h>
 #include <toml++/toml.h>
 
@@ -76,6 +77,17 @@ const std::vector<Key>& table()
          {},
          1,
          720},
+        {"http.logins_per_minute", [](Config& c) -> Target { return &c.http.logins_per_minute; },
+         "Solicitudes por minuto que se admiten de una misma dirección de red para entrar (retos y "
+         "sesiones; cada entrada son dos); 0, sin límite."},
+        {"http.verifications_per_minute",
+         [](Config& c) -> Target { return &c.http.verifications_per_minute; },
+         "Verificaciones por minuto, de folios y de documentos, que se admiten de una misma "
+         "dirección de red; 0, sin límite."},
+        {"http.trusted_proxy", [](Config& c) -> Target { return &c.http.trusted_proxy; },
+         "Dirección IP del intermediario cuya última entrada de `X-Forwarded-For` se cree al "
+         "contar "
+         "solicitudes; vacía, cuenta la dirección de la conexión."},
         {"http.pages", [](Config& c) -> Target { return &c.http.pages; },
          "Carpeta de las páginas; vacío, solo la API."},
         {"site.base_url", [](Config& c) -> Target { return &c.site.base_url; },
@@ -396,6 +408,12 @@ tl::expected<Config, Findings> parse_config(const std::string& toml,
         reader.findings.push_back(finding("CONFIG-VALOR",
                                           no_folder ? "smtp.copies" : "smtp.copies_to", 0,
                                           "«smtp.copies_to» y «smtp.copies» van juntas."));
+    }
+    Poco::Net::IPAddress proxy;
+    if (!config.http.trusted_proxy.empty() &&
+        !Poco::Net::IPAddress::tryParse(config.http.trusted_proxy, proxy)) {
+        reader.findings.push_back(finding("CONFIG-VALOR", "http.trusted_proxy", 0,
+                                          "«http.trusted_proxy» debe ser una dirección IP."));
     }
     if (!reader.findings.empty()) return tl::unexpected(std::move(reader.findings));
     return config;

@@ -36,6 +36,9 @@ struct Config {
         Path client_ca;
         int threads = 16;
         int session_minutes = 20;
+        int logins_per_minute = 1200;
+        int verifications_per_minute = 600;
+        std::string trusted_proxy;
         Path pages;
     } http;
     struct {

@@ -17,7 +17,9 @@ struct Request {
     std::string idempotency_key;                     // header Idempotency-Key, or empty
     std::string content_type;
     std::string body;
-    Caller caller;
+    std::string peer;         // whom the limits count (peer.hpp)
+    Credentials credentials;  // what it shows of its caller
+    Caller caller;            // who that is; known once its route is
 
     [[nodiscard]] std::string value(const std::string& name) const;  // of the path; must exist
     [[nodiscard]] std::string parameter(

@@ -4,6 +4,7 @@
 #include "gateway/json.hpp"
 
 #include <array>
+#include <string>
 #include <string_view>
 
 namespace buzon::http {
@@ -82,6 +83,21 @@ Response denied()
                         {{"FACULTAD", Severity::Error, "sesión", 0,
                           "Su función o su unidad no permiten esta operación.",
                           "Pídala a quien esté facultado.", ""}}});
+}
+
+Response too_many(std::chrono::seconds wait)
+{
+    const std::string seconds = std::to_string(wait.count());
+    Response response = to_response(
+        {429,
+         "Demasiadas solicitudes",
+         {{"SOLICITUDES-EXCESO", Severity::Error, "solicitud", 0,
+           "Desde su dirección de red llegaron más solicitudes de las que se admiten por minuto.",
+           "Espere " + seconds + (wait.count() == 1 ? " segundo" : " segundos") +
+               " y repita la misma solicitud; nada quedó a medias.",
+           ""}}});
+    response.headers["Retry-After"] = seconds;
+    return response;
 }
 
 Response refused(const Findings& findings)

@@ -3,6 +3,7 @@
 #include "core/finding.hpp"
 #include "gateway/http/message.hpp"
 
+#include <chrono>
 #include <exception>
 #include <string>
 
@@ -25,6 +26,8 @@ inline constexpr const char* kProblemType = "application/problem+json; charset=u
 [[nodiscard]] Response bad_request(std::string reason);
 [[nodiscard]] Response needs_login();
 [[nodiscard]] Response denied();
+// 429 with Retry-After.
+[[nodiscard]] Response too_many(std::chrono::seconds wait);
 // By the ids of the findings: 404 unknown, 403 not yours, 409 state or repetition, else 422.
 [[nodiscard]] Response refused(const Findings& findings);
 

@@ -9,7 +9,8 @@ namespace buzon::http {
 // Everything that can be asked for, as far as rights tell it apart.
 enum class Verb {
     ReadPublic,
-    LogIn,
+    LogIn,   // counted by peer (peer_limits.hpp)
+    Verify,  // likewise
     ReadMailbox,
     OpenAct,
     IssueAct,

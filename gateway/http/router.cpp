@@ -79,15 +79,15 @@ const std::vector<Route>& routes()
          approve_bank_act},
         {"POST", "/v1/bank-orders/{order}/releases", Verb::ReleaseBankOrder, request_release},
         {"POST", "/v1/banks/messages", Verb::AnswerAsBank, receive_bank_message},
-        {"GET", "/v1/verification", Verb::ReadPublic, verify_folio},
-        {"POST", "/v1/verification", Verb::ReadPublic, verify_document},
+        {"GET", "/v1/verification", Verb::Verify, verify_folio},
+        {"POST", "/v1/verification", Verb::Verify, verify_document},
         {"GET", "/v1/estrados", Verb::ReadPublic, list_estrados},
         {"GET", "/v1/estrados/{folio}/document", Verb::ReadPublic, get_estrados_document},
         {"POST", "/v1/timestamps", Verb::ReadPublic, stamp_time},
         {"GET", "/v1/health/live", Verb::ReadPublic, live},
         {"GET", "/v1/health/ready", Verb::ReadPublic, ready},
         {"GET", "/v1/openapi.yaml", Verb::ReadPublic, openapi},
-        {"GET", "/verificacion", Verb::ReadPublic, verify_folio_page},
+        {"GET", "/verificacion", Verb::Verify, verify_folio_page},
     };
     return kRoutes;
 }
@@ -102,6 +102,10 @@ Response dispatch(const Api& api, Request request)
             allowed += (allowed.empty() ? "" : ", ") + std::string(route.method);
             continue;
         }
+        if (const auto wait = api.limits.count(route.verb, request.peer)) {
+            return too_many(*wait);
+        }
+        request.caller = identify(api.services, request.credentials);
         switch (may(request.caller, route.verb)) {
             case Right::NeedsLogin: return needs_login();
             case Right::Denied: return denied();

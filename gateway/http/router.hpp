@@ -2,6 +2,7 @@
 
 #include "core/log.hpp"
 #include "gateway/http/message.hpp"
+#include "gateway/http/peer_limits.hpp"
 #include "gateway/http/rights.hpp"
 #include "gateway/services.hpp"
 
@@ -16,6 +17,7 @@ namespace buzon::http {
 struct Api {
     const Services& services;
     const Logger& log;
+    PeerLimits& limits;
 };
 
 using Handler = Response (*)(const Api&, const Request&);
@@ -31,8 +33,8 @@ struct Route {
 // The whole API, in the order of openapi.yaml.
 [[nodiscard]] const std::vector<Route>& routes();
 
-// Finds the route, asks the rights, runs the endpoint. 404, 405 with Allow, 401 and 403 are made
-// here. Exceptions of the endpoint pass through.
+// Finds the route, counts the peer, finds out who is calling, asks the rights, runs the endpoint.
+// 404, 405 with Allow, 429 with Retry-After, 401 and 403 are made here. Exceptions pass through.
 [[nodiscard]] Response dispatch(const Api& api, Request request);
 
 }  // namespace buzon::http

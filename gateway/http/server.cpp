@@ -1,5 +1,6 @@
 #include "gateway/http/server.hpp"
 
+#include "gateway/http/peer.hpp"
 #include "gateway/http/problem.hpp"
 #include "gateway/http/router.hpp"
 
@@ -14,6 +15,7 @@
 #include <Poco/Net/SecureServerSocket.h>
 #include <Poco/Net/SecureStreamSocket.h>
 #include <Poco/Net/X509Certificate.h>
+#include <Poco/String.h>
 #include <Poco/ThreadPool.h>
 #include <Poco/URI.h>
 #include <fmt/format.h>
@@ -60,6 +62,16 @@ Credentials credentials_of(Poco::Net::HTTPServerRequest& request)
     return credentials;
 }
 
+// Lines of one header may be several, each with several values.
+std::string forwarded_for(const Poco::Net::HTTPServerRequest& request)
+{
+    std::string all;
+    for (const auto& [name, value] : request) {
+        if (Poco::icompare(name, "X-Forwarded-For") == 0) all += (all.empty() ? "" : ",") + value;
+    }
+    return all;
+}
+
 Request read_request(const Api& api, Poco::Net::HTTPServerRequest& in)
 {
     const Poco::URI uri(in.getURI());
@@ -70,7 +82,9 @@ Request read_request(const Api& api, Poco::Net::HTTPServerRequest& in)
     request.idempotency_key = in.get("Idempotency-Key", "");
     request.content_type = in.getContentType();
     request.body = read_body(in.stream());
-    request.caller = identify(api.services, credentials_of(in));
+    request.credentials = credentials_of(in);
+    request.peer = peer_name({in.clientAddress().host().toString(), forwarded_for(in)},
+                             api.services.config().http.trusted_proxy);
     return request;
 }
 
@@ -167,8 +181,11 @@ Poco::Net::ServerSocket listen(const Config& config)
 }  // namespace
 
 struct Server::Impl {
-    Impl(const Services& services, const Logger& log) : api{services, log} {}
+    Impl(const Services& services, const Logger& log) : limits(services), api{services, log, limits}
+    {
+    }
 
+    PeerLimits limits;
     Api api;
     std::unique_ptr<Poco::ThreadPool> pool;
     std::unique_ptr<Poco::Net::HTTPServer> server;

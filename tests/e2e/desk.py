@@ -71,7 +71,7 @@ class Api:
     """One caller of the API. Every answer is held against openapi.yaml."""
 
     def __init__(self, desk, client=None):
-        self.desk, self.token = desk, ""
+        self.desk, self.token, self.headers = desk, "", {}
         self.context = ssl.create_default_context(cafile=desk.pki / "tls/ca.crt")
         if client:
             self.context.load_cert_chain(desk.pki / f"tls/{client}.crt", desk.pki / f"tls/{client}.key")
@@ -85,6 +85,7 @@ class Api:
         data = json.dumps(body).encode() if isinstance(body, dict) else body
         connection.request(method, urllib.parse.quote(path, safe="/?=&%"), data, sent)
         answer = connection.getresponse()
+        self.headers = answer.headers  # of the last answer
         got = answer.status, answer.headers.get("Content-Type", ""), answer.read()
         connection.close()
         self.desk.contract.check(method, path, *got)

@@ -53,6 +53,13 @@ TEST(AConfiguration, IsRefusedForWrongTypesAndValuesOutOfRange)
                                              "signing.ocsp_at_issue"}));
 }
 
+TEST(AConfiguration, IsRefusedWhenTheTrustedProxyIsNoAddress)
+{
+    const Findings findings = refused("[http]\ntrusted_proxy = \"proxy.example\"\n");
+    ASSERT_EQ(findings.size(), 1u);
+    EXPECT_EQ(findings[0].field, "http.trusted_proxy");
+}
+
 TEST(AConfiguration, IsRefusedWhenItIsNoToml)
 {
     const Findings findings = refused("[database\n");
