@@ -49,12 +49,15 @@ struct TextWriter {
 
     void operator()(const Heading& block) const
     {
-        out += "\n" + wrapped(block.text) + std::string(width_of(block.text), '-') + "\n\n";
+        out += "\n";
+        out += wrapped(block.text);
+        out.append(width_of(block.text), '-');
+        out += "\n\n";
     }
     void operator()(const Paragraph& block) const { out += wrapped(block.text) + "\n"; }
     void operator()(const Facts& block) const
     {
-        for (const auto& [name, value] : block.rows) out += wrapped(name + ": " + value);
+        for (const auto& [name, value] : block.rows) out += wrapped(fmt::format("{}: {}", name, value));
         out += "\n";
     }
     void operator()(const Address& block) const

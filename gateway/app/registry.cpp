@@ -34,6 +34,7 @@ void store(db::Transaction& tx, const RegistryFile& file)
         people.emplace(bank.rfc.str(), db::Person{bank.rfc, bank.name, std::nullopt, std::nullopt});
     }
     std::vector<db::Person> all;
+    all.reserve(people.size());
     for (auto& [rfc, person] : people) all.push_back(std::move(person));
     if (!all.empty()) db::upsert_people(tx, all);
     for (const db::Representative& one : file.representatives) db::add_representative(tx, one);

@@ -80,7 +80,7 @@ std::vector<db::NewOutboxRow> outbox_of(const ReadyAct& ready, db::Lane lane)
         rows.push_back({lane,
                         db::OutboxKind::Aviso,
                         {},
-                        "aviso|" + folio + "|" + email,
+                        fmt::format("aviso|{}|{}", folio, email),
                         json::text(payload),
                         ready.at});
     }
@@ -167,6 +167,7 @@ void store_order(db::Transaction& tx, const ReadyAct& ready, ActId id)
     freeze.msg_id = Uuid::from_digest(sha256_of("buzon-mensaje|" + uuid + "|1")).str();
     db::insert_bank_act(tx, freeze);
     std::vector<db::CreditKey> credits;
+    credits.reserve(order.credits.size());
     for (const templates::OrderedCredit& credit : order.credits) {
         credits.push_back({ready.act->unit, credit.number});
     }

@@ -137,7 +137,7 @@ ExitCode receipt(const Invocation& invocation, const Options& options)
             const std::string role = text(*documents->getObject(static_cast<unsigned>(i)), "papel");
             for (const Paper& paper : kPapers) {
                 if (role != paper.role) continue;
-                const auto bytes = api.download(act + "/documents/" + role);
+                const auto bytes = api.download(fmt::format("{}/documents/{}", act, role));
                 if (!bytes) return tl::unexpected(bytes.error());
                 const auto file =
                     options.out / fmt::format("{}-{}.{}", options.folio, role, paper.extension);

@@ -54,12 +54,12 @@ void announce(const Invocation& invocation, const std::optional<std::string>& ad
     if (invocation.format == Format::Json) {
         Poco::JSON::Object body = json::object();
         body.set("direccion", address.value_or(""));
-        *invocation.out << json::text(body) << std::endl;
+        *invocation.out << json::text(body) << '\n' << std::flush;
         return;
     }
     *invocation.out << (address ? fmt::format("Buzón IMSS atiende en {}", *address)
                                 : "Buzón IMSS entrega sin atender la red")
-                    << std::endl;
+                    << '\n' << std::flush;
 }
 
 ExitCode serve(const Invocation& invocation, const Options& options)

@@ -53,14 +53,15 @@ std::unique_ptr<Poco::Net::HTTPClientSession> connect(const ApiSettings& setting
 
 Poco::JSON::Object::Ptr parse(const std::string& text)
 {
+    Poco::JSON::Object::Ptr object;
     try {
         Poco::JSON::Parser parser;
         parser.setDepth(64);
-        auto object = parser.parse(text).extract<Poco::JSON::Object::Ptr>();
-        if (object) return object;
+        object = parser.parse(text).extract<Poco::JSON::Object::Ptr>();
     } catch (const Poco::Exception&) {
-        // Told below, without what the server said.
+        object = nullptr;  // told below, without what the server said
     }
+    if (object) return object;
     throw Error(Error::Kind::NotUnderstood, "el servidor no respondió conforme a la API");
 }
 
@@ -89,18 +90,24 @@ Findings findings_of(int status, const std::string& body)
     return findings;
 }
 
+bool reachable_safely(const std::string& server)
+{
+    try {
+        const Poco::URI uri(server);
+        const bool plain = uri.getScheme() == "http" && loopback(uri.getHost());
+        return !uri.getHost().empty() && (uri.getScheme() == "https" || plain);
+    } catch (const Poco::SyntaxException&) {
+        return false;
+    }
+}
+
 }  // namespace
 
 ApiClient::ApiClient(ApiSettings settings) : settings_(std::move(settings))
 {
-    try {
-        const Poco::URI uri(settings_.server);
-        const bool plain = uri.getScheme() == "http" && loopback(uri.getHost());
-        if (!uri.getHost().empty() && (uri.getScheme() == "https" || plain)) return;
-    } catch (const Poco::SyntaxException&) {
-        // Said below.
+    if (!reachable_safely(settings_.server)) {
+        throw std::invalid_argument("no es la dirección https de un servidor: " + settings_.server);
     }
-    throw std::invalid_argument("no es la dirección https de un servidor: " + settings_.server);
 }
 
 tl::expected<std::string, Findings> ApiClient::ask(Method method, const std::string& path,

@@ -77,7 +77,7 @@ void make_room(std::vector<Mpt>& widths, const std::vector<NaturalWidth>& column
         const Mpt room = widths[i] - columns[i].least;
         (room < 0 ? missing : spare) += room < 0 ? -room : room;
     }
-    if (missing == 0 || spare < missing) return;
+    if (missing <= 0 || spare < missing) return;
     Mpt rest = static_cast<Mpt>(missing);
     for (std::size_t i = 0; i < widths.size(); ++i) {
         const Mpt room = widths[i] - columns[i].least;

@@ -16,8 +16,8 @@ struct LinkTarget {
 
 // Everything of one document but its pages. Not moved: the shaper refers to its neighbours.
 struct Draft {
-    explicit Draft(const FontSet& fonts_)
-        : fonts(fonts_), shaper(fonts_, store, [this](char32_t c) { missing.add(c); })
+    explicit Draft(const FontSet& font_set)
+        : fonts(font_set), shaper(font_set, store, [this](char32_t c) { missing.add(c); })
     {
     }
     Draft(const Draft&) = delete;

@@ -15,6 +15,8 @@ import sys
 
 TIDY = "clang-tidy-19"
 FOLDERS = ("core", "db", "templates", "signing", "channels", "gateway")
+# Not looked at: libdtl's header is refused by clang 19 (an unused const member that assigns), not by gcc.
+SKIPPED = {"templates/catalogue_diff.cpp"}
 INCLUDE = re.compile(r'^\s*#\s*include\s+"([^"]+)"', re.M)
 
 
@@ -43,7 +45,7 @@ def main():
     commands = {}
     for entry in json.loads((build / "compile_commands.json").read_text()):
         path = os.path.relpath(os.path.join(entry["directory"], entry["file"]), root)
-        if path.startswith(FOLDERS):
+        if path.startswith(FOLDERS) and path not in SKIPPED:
             commands[path] = entry["command"].replace(str(root), ".")
     wanted = sys.argv[3:] or sorted(commands)
     unknown = [path for path in wanted if path not in commands]
