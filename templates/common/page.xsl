@@ -27,7 +27,6 @@ table { border-collapse: collapse; width: 100%; font-size: .875rem; }
 caption { text-align: left; font-weight: 700; padding: .5rem 0; }
 th, td { border-bottom: 1px solid #767676; padding: .3rem .4rem; text-align: left; vertical-align: top; overflow-wrap: normal; }
 td.num, th.num { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; }
-tr.subtotal td, tr.subtotal th { background: #f2f2f2; }
 tfoot td, tfoot th { font-weight: 700; border-bottom: 3px double #1b1b1b; }
 .tabla { overflow-x: auto; }
 .box { border: 2px solid #13322b; background: #f2f5f4; padding: .5rem 1rem 1rem; margin: 1rem 0; }

@@ -1,7 +1,6 @@
 <?xml version="1.0" encoding="UTF-8"?>
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns="http://www.w3.org/1999/xhtml" xmlns:b="urn:buzon:catalogo" exclude-result-prefixes="b">
   <xsl:include href="../../../common/act.xsl"/>
-  <xsl:include href="../../../common/subtotales.xsl"/>
 
   <xsl:template match="/acto" mode="titulo">Cédula de liquidación por la omisión total o parcial en la determinación y pago de cuotas</xsl:template>
 
@@ -66,17 +65,11 @@
           <tbody>
             <xsl:for-each select="cedula/trabajadores/trabajador">
               <tr><td><xsl:value-of select="@nss"/></td><th scope="row"><xsl:value-of select="@nombre"/></th><td class="num"><xsl:value-of select="@dias"/></td><td class="num"><xsl:value-of select="b:pesos(@sbc)"/></td><td class="num"><xsl:value-of select="b:pesos(@importe)"/></td></tr>
-              <xsl:call-template name="subtotal"><xsl:with-param name="numero" select="position()"/><xsl:with-param name="cuantos" select="last()"/><xsl:with-param name="columnas" select="4"/></xsl:call-template>
             </xsl:for-each>
           </tbody>
           <tfoot><tr><th scope="row" colspan="4">Total de cuotas</th><td class="num"><xsl:value-of select="b:pesos(cedula/totales/cuotas)"/></td></tr></tfoot>
         </table>
       </div>
     </section>
-  </xsl:template>
-
-  <xsl:template match="trabajador" mode="sumas">
-    <xsl:param name="renglones"/>
-    <td class="num"><strong><xsl:value-of select="b:pesos($renglones/@importe)"/></strong></td>
   </xsl:template>
 </xsl:stylesheet>

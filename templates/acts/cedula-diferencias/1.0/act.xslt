@@ -1,7 +1,6 @@
 <?xml version="1.0" encoding="UTF-8"?>
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns="http://www.w3.org/1999/xhtml" xmlns:b="urn:buzon:catalogo" exclude-result-prefixes="b">
   <xsl:include href="../../../common/liquidacion.xsl"/>
-  <xsl:include href="../../../common/subtotales.xsl"/>
 
   <xsl:variable name="c" select="/acto/cedulaDiferencias"/>
 
@@ -111,17 +110,11 @@
                 <td class="num"><xsl:value-of select="b:pesos(@sbcDebido)"/></td>
                 <td class="num"><xsl:value-of select="b:pesos(@diferencia)"/></td>
               </tr>
-              <xsl:call-template name="subtotal"><xsl:with-param name="numero" select="position()"/><xsl:with-param name="cuantos" select="last()"/><xsl:with-param name="columnas" select="7"/></xsl:call-template>
             </xsl:for-each>
           </tbody>
           <tfoot><tr><th scope="row" colspan="7">Total de diferencias por trabajador</th><td class="num"><xsl:value-of select="b:pesos($c/trabajadores/@diferencia)"/></td></tr></tfoot>
         </table>
       </div>
     </section>
-  </xsl:template>
-
-  <xsl:template match="trabajador" mode="sumas">
-    <xsl:param name="renglones"/>
-    <td class="num"><strong><xsl:value-of select="b:pesos($renglones/@diferencia)"/></strong></td>
   </xsl:template>
 </xsl:stylesheet>

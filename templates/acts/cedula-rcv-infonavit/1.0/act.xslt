@@ -1,7 +1,6 @@
 <?xml version="1.0" encoding="UTF-8"?>
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns="http://www.w3.org/1999/xhtml" xmlns:b="urn:buzon:catalogo" exclude-result-prefixes="b">
   <xsl:include href="../../../common/liquidacion.xsl"/>
-  <xsl:include href="../../../common/subtotales.xsl"/>
 
   <xsl:variable name="c" select="/acto/cedulaConjunta"/>
 
@@ -97,7 +96,6 @@
                 <td class="num"><xsl:value-of select="b:pesos(@aportacion)"/></td>
                 <td class="num"><xsl:value-of select="b:pesos(@descuento)"/></td>
               </tr>
-              <xsl:call-template name="subtotal"><xsl:with-param name="numero" select="position()"/><xsl:with-param name="cuantos" select="last()"/><xsl:with-param name="columnas" select="4"/></xsl:call-template>
             </xsl:for-each>
           </tbody>
           <tfoot>
@@ -107,12 +105,5 @@
         </table>
       </div>
     </section>
-  </xsl:template>
-
-  <xsl:template match="trabajador" mode="sumas">
-    <xsl:param name="renglones"/>
-    <td class="num"><strong><xsl:value-of select="b:pesos($renglones/@rcv)"/></strong></td>
-    <td class="num"><strong><xsl:value-of select="b:pesos($renglones/@aportacion)"/></strong></td>
-    <td class="num"><strong><xsl:value-of select="b:pesos($renglones/@descuento)"/></strong></td>
   </xsl:template>
 </xsl:stylesheet>
