@@ -90,6 +90,7 @@ const readAct = (page) => page.evaluate(() => ({
 async function tabTo(page, test, what) {
   for (let i = 0; i < 60; ++i) {
     await page.keyboard.press('Tab');
+    await page.waitForTimeout(20);
     const here = await page.evaluate((code) => {
       const one = document.activeElement;
       const style = getComputedStyle(one);
@@ -113,6 +114,7 @@ async function keyboardWalk({ folio, efirma }) {
   await page.goto(plan.site);
   await look(page, 'entrada');
   await page.reload();
+  await page.locator('#cer').waitFor();
   await chooseByKeyboard(page, 'cer', efirma.cer);
   await chooseByKeyboard(page, 'key', efirma.key);
   await tabTo(page, "one.id === 'clave'", 'password');
@@ -151,11 +153,15 @@ async function keyboardWalk({ folio, efirma }) {
     return inside.defaultView.getComputedStyle(inside.querySelector('h1')).color;
   });
   if (!frame) fault('the document has no frame');
-  const { seen, whole } = await page.evaluate(() => {
+  const { seen, whole, high } = await page.evaluate(() => {
     const one = document.querySelector('iframe.twin');
-    return { seen: one.clientHeight, whole: one.contentDocument.body.getBoundingClientRect().height };
+    return { seen: one.clientHeight, whole: one.contentDocument.body.getBoundingClientRect().height, high: innerHeight };
   });
-  if (seen < whole || seen > whole + 4) fault(`the frame is ${seen} px high, the document ${whole}`);
+  if (seen < Math.min(whole, 0.85 * high) - 4 || seen > whole + 4) fault(`the frame is ${seen} px high, the document ${whole}`);
+  await tabTo(page, "one.tagName === 'IFRAME'", 'the document');
+  await page.keyboard.press('End');
+  const down = await page.waitForFunction(() => document.querySelector('iframe.twin').contentWindow.scrollY > 0).catch(() => null);
+  if (!down) fault('the document cannot be read by keyboard');
   const downloads = [];
   for (const button of await page.locator('.papers button').all()) {
     const [download] = await Promise.all([page.waitForEvent('download'), button.click()]);
@@ -170,7 +176,8 @@ async function keyboardWalk({ folio, efirma }) {
   }));
   await page.goBack();
   await focusedHeading(page, 'Su buzón');
-  await page.locator('.lead').waitFor();
+  await page.getByText('Lo más próximo').waitFor();
+  answer.said.notified = await page.locator('main').innerText();
   await look(page, 'buzon-con-notificado');
   await page.evaluate(() => { history.pushState(null, '', '/no-hay'); window.dispatchEvent(new PopStateEvent('popstate')); });
   await focusedHeading(page, 'Esta página no existe');
@@ -189,8 +196,7 @@ async function lostAnswerWalk({ folio, efirma }) {
   await page.locator('#entiendo').check();
   let sent = 0;
   await page.route('**/acuses', async (route) => {
-    ++sent;
-    if (sent === 1 && plan.reach) await route.fetch();
+    if (++sent === 1) await route.fetch();
     await route.abort();
   });
   await page.click('button.main');
@@ -236,7 +242,6 @@ async function refusals() {
 try {
   await refusals();
   await keyboardWalk(plan.keyboard);
-  plan.reach = true;
   await lostAnswerWalk(plan.lost);
   await cutWalk(plan.cut);
 } catch (error) {

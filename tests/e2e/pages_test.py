@@ -105,6 +105,8 @@ class Pages(unittest.TestCase):
         for words in ("sin abrir", folio, "Ábralo antes del", "Si no hace nada", "queda notificado aunque no lo haya abierto"):
             self.assertIn(words, said)
         self.assertNotIn("$", said, "an amount before the act was opened")
+        self.assertIn("Lo más próximo", self.answer["said"]["notified"])
+        self.assertIn("Último día para", self.answer["said"]["notified"])
 
     def test_what_is_wrong_with_an_efirma_is_said(self):
         for name, words in {

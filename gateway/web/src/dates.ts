@@ -19,9 +19,11 @@ export const long = (day: string): string => longDay.format(utc(day)).replace(',
 export const short = (day: string): string => shortDay.format(utc(day)).replace(',', '');
 export const instant = (rfc3339: string): string => `${moment.format(new Date(rfc3339))} h (hora del centro)`;
 
+export const centroDay = (now: Date): string => isoDay.format(now);
+
 // "hoy", "mañana", "en 3 días": natural days from the service's day.
 export function distance(day: string, now: Date): string {
-  const days = Math.round((utc(day).getTime() - utc(isoDay.format(now)).getTime()) / 86_400_000);
+  const days = Math.round((utc(day).getTime() - utc(centroDay(now)).getTime()) / 86_400_000);
   if (days === 0) return 'hoy';
   if (days === 1) return 'mañana';
   if (days === -1) return 'ayer';

@@ -1,13 +1,13 @@
 // The list: first what needs the employer, until when, and what happens if nothing is done; then what was notified already.
-import { useState } from 'react';
-import { mailbox, type Listed } from '../api/client';
-import { distance, long } from '../dates';
+import { useState, type ReactNode } from 'react';
+import { mailbox, mailboxAct, type Listed } from '../api/client';
+import { centroDay, distance, long } from '../dates';
 import { useLoaded } from '../parts/load';
 import { Page, Waiting } from '../parts/page';
 import { Problems, type Problem } from '../parts/problems';
 import { Link, paths } from '../router';
 import { serviceNow, type Session } from '../session';
-import { messagesOf } from '../texts';
+import { deadlineNames, messagesOf } from '../texts';
 
 interface Props {
   session: Session;
@@ -55,7 +55,37 @@ const Unopened = ({ item, now }: { item: Listed; now: Date }) => (
   </li>
 );
 
-const Notified = ({ item, now }: { item: Listed; now: Date }) => (
+// The next thing that ends for the employer, of an act that was notified.
+function NextDeadline({ folio, session, now }: { folio: string; session: Session; now: Date }) {
+  const [loaded] = useLoaded(folio, () => mailboxAct(session.token, folio), () => {});
+  if (loaded.state !== 'ready') return null;
+  const today = centroDay(now);
+  const ahead = (loaded.value.plazos?.deadlines ?? []).filter((one) => one.who === 'patron' && one.date >= today);
+  const next = ahead.sort((a, b) => a.date.localeCompare(b.date))[0];
+  return (
+    <div>
+      <dt>Lo más próximo</dt>
+      <dd>
+        {next ? (
+          <>
+            {deadlineNames[next.id] ?? next.id}:{' '}
+            <strong>
+              <time dateTime={next.date}>{long(next.date)}</time>
+            </strong>
+            , {distance(next.date, now)}
+          </>
+        ) : (
+          'Sus plazos ya vencieron.'
+        )}
+      </dd>
+    </div>
+  );
+}
+
+// How many of the newest are asked for their deadlines; the list does not carry them.
+const WITH_DEADLINE = 10;
+
+const Notified = ({ item, now, children }: { item: Listed; now: Date; children: ReactNode }) => (
   <li className="card">
     <h3>
       <Link to={paths.act(item.folio)}>{item.titulo}</Link>
@@ -86,12 +116,13 @@ const Notified = ({ item, now }: { item: Listed; now: Date }) => (
           </dd>
         </div>
       )}
+      {children}
       {item.surte_efectos && (
         <div>
           <dt>Si no hace nada</dt>
           <dd>
-            Sus plazos corren desde que surte efectos, el <time dateTime={item.surte_efectos}>{long(item.surte_efectos)}</time>; al pasar, el acto queda
-            firme. Ábralo para ver cada plazo.
+            Los plazos corren desde que surte efectos, el <time dateTime={item.surte_efectos}>{long(item.surte_efectos)}</time>; al vencer, lo que
+            permitían ya no se puede pedir y el Instituto puede exigir lo que ordena.
           </dd>
         </div>
       )}
@@ -150,11 +181,13 @@ export function Mailbox({ session, failed }: Props) {
             </section>
           )}
           <section>
-            <h2>Ya notificados</h2>
+            <h2>Notificados: sus plazos corren</h2>
             {notified.length === 0 && <p>Ninguno.</p>}
             <ul className="cards">
-              {notified.map((item) => (
-                <Notified key={item.folio} item={item} now={now} />
+              {notified.map((item, place) => (
+                <Notified key={item.folio} item={item} now={now}>
+                  {place < WITH_DEADLINE && <NextDeadline folio={item.folio} session={session} now={now} />}
+                </Notified>
               ))}
             </ul>
             {next && (

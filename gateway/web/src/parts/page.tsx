@@ -1,11 +1,15 @@
-// One page: its title in the window and in the h1, which gets the focus when the page comes up, so that a screen reader says where it is.
+// One page: its title in the window and in the h1, which gets the focus when one page follows another, so that a screen reader says where
+// it is. The first page is announced by the browser itself, and begins at the link that skips to the content.
 import { useEffect, useRef, type ReactNode } from 'react';
+
+let loaded = false;
 
 export function Page({ title, children }: { title: string; children: ReactNode }) {
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
     document.title = `${title} · Buzón IMSS`;
-    heading.current?.focus();
+    if (loaded) heading.current?.focus();
+    loaded = true;
   }, [title]);
   return (
     <>

@@ -1,6 +1,6 @@
 // The document to read, in a frame that can run nothing and lead nowhere. The frame inherits this page's policy, which admits no inline
 // style, so the document's own sheet is adopted from here instead of being let through.
-import { useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 
 interface Twin {
   html: string;
@@ -21,6 +21,17 @@ export function TwinFrame({ source, title }: { source: string; title: string }) 
   const [twin] = useState(() => split(source));
   const [height, setHeight] = useState(600);
   const frame = useRef<HTMLIFrameElement>(null);
+  // No selector matches a frame in which the focus is, so it is marked: this window loses the focus to it.
+  const [reading, setReading] = useState(false);
+  useEffect(() => {
+    const moved = (): void => setReading(document.activeElement === frame.current);
+    window.addEventListener('blur', moved);
+    window.addEventListener('focus', moved);
+    return () => {
+      window.removeEventListener('blur', moved);
+      window.removeEventListener('focus', moved);
+    };
+  }, []);
   const dress = (): void => {
     const document = frame.current?.contentDocument;
     const inside = frame.current?.contentWindow as (Window & typeof globalThis) | null | undefined;
@@ -33,5 +44,15 @@ export function TwinFrame({ source, title }: { source: string; title: string }) 
     fit();
     new ResizeObserver(fit).observe(document.body);
   };
-  return <iframe ref={frame} className="twin" title={title} sandbox="allow-same-origin" srcDoc={twin.html} height={height} onLoad={dress} />;
+  return (
+    <iframe
+      ref={frame}
+      className={reading ? 'twin reading' : 'twin'}
+      title={title}
+      sandbox="allow-same-origin"
+      srcDoc={twin.html}
+      height={height}
+      onLoad={dress}
+    />
+  );
 }
