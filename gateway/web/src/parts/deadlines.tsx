@@ -80,7 +80,10 @@ export function Deadlines({ terms, now }: { terms: Terms; now: Date }) {
             <li key={deadline.id} data-deadline={deadline.id}>
               <h3>{name}</h3>
               <p>
-                <time dateTime={deadline.date}>{long(deadline.date)}</time>, {distance(deadline.date, now)}
+                <strong>
+                  <time dateTime={deadline.date}>{long(deadline.date)}</time>
+                </strong>
+                , {distance(deadline.date, now)}
               </p>
               <p className="small">
                 {deadline.who === 'patron' ? 'Le corresponde a usted' : 'Le corresponde al Instituto'} · {deadline.rule}
