@@ -99,6 +99,7 @@ port = $BUZON_PORT
 tls_certificate = "pki/tls/gateway.crt"
 tls_key = "pki/tls/gateway.key"
 client_ca = "pki/tls/ca.crt"
+pages = "../build/web"
 
 [site]
 base_url = "$site"
@@ -239,12 +240,14 @@ states() {
 }
 
 where_to_look() {
-    local act acuse
+    local act acuse cer password
+    IFS=$'\t' read -r _ cer _ password <<<"$(fated abrir-1 | sed -n 1p)"
     act=$(ls "$run"/proofs/*acto_pdf.pdf | head -1)
     acuse=$(ls "$run"/proofs/*acuse_xml.xml | head -1)
     cat <<TEXT
 
 Dónde mirar (siguen en marcha):
+  buzón             $site   con ${cer#"$PWD/"}, su .key y la contraseña $(cat "$password")
   correo            http://127.0.0.1:$MAIL_PAGE
   bancos            http://127.0.0.1:$BANK_PAGE/estado  http://127.0.0.1:$((BANK_PAGE + 1))/estado
   verificación      $site/verificacion   (autoridad TLS de prueba: .run/pki/tls/ca.crt)

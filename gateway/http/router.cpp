@@ -92,6 +92,15 @@ const std::vector<Route>& routes()
     return kRoutes;
 }
 
+bool of_the_api(std::string_view path)
+{
+    if (path == "/v1" || path.starts_with("/v1/")) return true;
+    for (const Route& route : routes()) {
+        if (match(route.pattern, path)) return true;
+    }
+    return false;
+}
+
 Response dispatch(const Api& api, Request request)
 {
     std::string allowed;

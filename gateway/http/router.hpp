@@ -33,6 +33,10 @@ struct Route {
 // The whole API, in the order of openapi.yaml.
 [[nodiscard]] const std::vector<Route>& routes();
 
+// Whether dispatch() answers for this path, if only to say that it does not exist; what it does not
+// answer for may be a page for people.
+[[nodiscard]] bool of_the_api(std::string_view path);
+
 // Finds the route, counts the peer, finds out who is calling, asks the rights, runs the endpoint.
 // 404, 405 with Allow, 429 with Retry-After, 401 and 403 are made here. Exceptions pass through.
 [[nodiscard]] Response dispatch(const Api& api, Request request);

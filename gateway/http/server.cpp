@@ -1,5 +1,6 @@
 #include "gateway/http/server.hpp"
 
+#include "gateway/http/pages.hpp"
 #include "gateway/http/peer.hpp"
 #include "gateway/http/problem.hpp"
 #include "gateway/http/router.hpp"
@@ -20,6 +21,7 @@
 #include <Poco/URI.h>
 #include <fmt/format.h>
 
+#include <optional>
 #include <sstream>
 #include <stdexcept>
 #include <thread>
@@ -92,7 +94,6 @@ void write_response(const Response& response, Poco::Net::HTTPServerResponse& out
 {
     out.setStatusAndReason(static_cast<Poco::Net::HTTPResponse::HTTPStatus>(response.status));
     if (!response.content_type.empty()) out.setContentType(response.content_type);
-    for (const auto& [name, value] : response.headers) out.set(name, value);
     out.set("X-Content-Type-Options", "nosniff");
     out.set("Referrer-Policy", "no-referrer");
     out.set("Cache-Control", "no-store");
@@ -100,12 +101,25 @@ void write_response(const Response& response, Poco::Net::HTTPServerResponse& out
             "default-src 'none'; style-src 'unsafe-inline'; img-src data:; form-action 'self'; "
             "frame-ancestors 'none'; base-uri 'none'");
     out.set("Strict-Transport-Security", "max-age=31536000");
+    for (const auto& [name, value] : response.headers) out.set(name, value);
     out.sendBuffer(response.body.data(), response.body.size());
+}
+
+// A page for people, when that is what is asked for; it needs neither body nor caller.
+std::optional<Response> page_for(const Pages* pages, const Poco::Net::HTTPServerRequest& in)
+{
+    const std::string& method = in.getMethod();
+    if (pages == nullptr || (method != "GET" && method != "HEAD")) return std::nullopt;
+    const std::string path = Poco::URI(in.getURI()).getPath();
+    if (of_the_api(path)) return std::nullopt;
+    const bool gzip = in.get("Accept-Encoding", "").find("gzip") != std::string::npos;
+    const std::string tag = in.get("If-None-Match", "");
+    return pages->find({path, tag, gzip});
 }
 
 class RequestHandler : public Poco::Net::HTTPRequestHandler {
   public:
-    explicit RequestHandler(const Api& api) : api_(api) {}
+    RequestHandler(const Api& api, const Pages* pages) : api_(api), pages_(pages) {}
 
     void handleRequest(Poco::Net::HTTPServerRequest& in,
                        Poco::Net::HTTPServerResponse& out) override
@@ -113,7 +127,8 @@ class RequestHandler : public Poco::Net::HTTPRequestHandler {
         const auto started = std::chrono::steady_clock::now();
         Response response;
         try {
-            response = dispatch(api_, read_request(api_, in));
+            auto page = page_for(pages_, in);
+            response = page ? std::move(*page) : dispatch(api_, read_request(api_, in));
         } catch (const std::length_error&) {
             response = to_response({413, "El cuerpo excede 64 MiB", {}});
             out.setKeepAlive(false);
@@ -136,19 +151,21 @@ class RequestHandler : public Poco::Net::HTTPRequestHandler {
 
   private:
     const Api& api_;
+    const Pages* pages_;
 };
 
 class HandlerFactory : public Poco::Net::HTTPRequestHandlerFactory {
   public:
-    explicit HandlerFactory(const Api& api) : api_(api) {}
+    HandlerFactory(const Api& api, const Pages* pages) : api_(api), pages_(pages) {}
     Poco::Net::HTTPRequestHandler* createRequestHandler(
         const Poco::Net::HTTPServerRequest&) override
     {
-        return new RequestHandler(api_);  // Poco owns and deletes it
+        return new RequestHandler(api_, pages_);  // Poco owns and deletes it
     }
 
   private:
     const Api& api_;
+    const Pages* pages_;
 };
 
 Poco::Net::ServerSocket listen(const Config& config)
@@ -183,10 +200,13 @@ Poco::Net::ServerSocket listen(const Config& config)
 struct Server::Impl {
     Impl(const Services& services, const Logger& log) : limits(services), api{services, log, limits}
     {
+        const auto& folder = services.config().http.pages;
+        if (!folder.empty()) pages.emplace(folder);
     }
 
     PeerLimits limits;
     Api api;
+    std::optional<Pages> pages;  // for people; without them the API alone is served
     std::unique_ptr<Poco::ThreadPool> pool;
     std::unique_ptr<Poco::Net::HTTPServer> server;
 };
@@ -214,7 +234,8 @@ void Server::start()
     impl_->pool = std::make_unique<Poco::ThreadPool>(2, config.http.threads + 2);
     try {
         impl_->server = std::make_unique<Poco::Net::HTTPServer>(
-            new HandlerFactory(impl_->api), *impl_->pool, listen(config), params);
+            new HandlerFactory(impl_->api, impl_->pages ? &*impl_->pages : nullptr), *impl_->pool,
+            listen(config), params);
     } catch (const Poco::Exception& error) {
         throw std::runtime_error(
             fmt::format("cannot listen on {}: {}", address(), error.displayText()));

@@ -10,9 +10,11 @@ namespace buzon::http {
 
 // The HTTPS service (TLS 1.2 or later; a client certificate is asked for, and believed only when
 // http.client_ca vouches for it). A thread a request, as many as http.threads. Bodies up to 64 MiB.
-// Without http.tls_certificate it serves plain HTTP, on a loopback address only.
+// Without http.tls_certificate it serves plain HTTP, on a loopback address only. With http.pages
+// it also serves the pages for people, in memory from here on.
 class Server {
   public:
+    // std::runtime_error when http.pages is no folder of pages.
     Server(const Services& services, const Logger& log);
     Server(const Server&) = delete;
     Server& operator=(const Server&) = delete;

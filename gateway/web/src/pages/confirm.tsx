@@ -1,0 +1,131 @@
+// Before an act is opened: that it notifies, what is signed, what happens otherwise. Nothing is asked of the service until the person
+// says so, and a lost answer never makes a second acuse.
+import { useRef, useState, type FormEvent } from 'react';
+import { mailboxAct, openAct, requestOpening, Refusal, Unreachable, type Act } from '../api/client';
+import { distance, long } from '../dates';
+import { useLoaded } from '../parts/load';
+import { Page, Waiting } from '../parts/page';
+import { Problems, type Problem } from '../parts/problems';
+import { go, Link, paths } from '../router';
+import { serviceNow, type Session } from '../session';
+import { messagesOf } from '../texts';
+
+interface Props {
+  folio: string;
+  session: Session;
+  failed: (error: unknown) => void;
+}
+
+interface Signed {
+  nonce: string;
+  signature: { certificado: string; firma: string };
+}
+
+const Facts = ({ act, now }: { act: Act; now: Date }) => (
+  <dl className="facts">
+    <div>
+      <dt>Documento</dt>
+      <dd>{act.titulo}</dd>
+    </div>
+    <div>
+      <dt>Folio</dt>
+      <dd>{act.folio}</dd>
+    </div>
+    <div>
+      <dt>Lo emite</dt>
+      <dd>{act.unidad}</dd>
+    </div>
+    <div>
+      <dt>Si lo abre ahora</dt>
+      <dd>
+        Firma un acuse de recibo con su e.firma y queda notificado. La notificación surte efectos el día hábil siguiente (CFF 135) y desde entonces
+        corren los plazos para pagar, aclarar o inconformarse.
+      </dd>
+    </div>
+    {act.dia4 && (
+      <div>
+        <dt>Si no lo abre</dt>
+        <dd>
+          Queda notificado de todos modos el <time dateTime={act.dia4}>{long(act.dia4)}</time>, {distance(act.dia4, now)}: el cuarto día (CFF 134-I).
+        </dd>
+      </div>
+    )}
+    <div>
+      <dt>Qué se firma</dt>
+      <dd>El folio, la huella del documento, un número de un solo uso y la hora. El acuse podrá descargarlo.</dd>
+    </div>
+  </dl>
+);
+
+export function Confirm({ folio, session, failed }: Props) {
+  const [loaded] = useLoaded(folio, () => mailboxAct(session.token, folio), failed);
+  const [problems, setProblems] = useState<Problem[]>([]);
+  const [busy, setBusy] = useState(false);
+  const understood = useRef<HTMLInputElement>(null);
+  const unanswered = useRef<Signed | null>(null);
+
+  // When the answer was lost, whether it is open is asked first; then the same signature is sent again.
+  const open = async (): Promise<void> => {
+    if (unanswered.current && (await mailboxAct(session.token, folio)).estado === 'notified') return;
+    if (!unanswered.current) {
+      const request = await requestOpening(session.token, folio);
+      unanswered.current = { nonce: request.nonce, signature: await session.efirma.sign(request.cadena) };
+    }
+    await openAct(session.token, folio, unanswered.current.nonce, unanswered.current.signature);
+  };
+
+  const submit = async (event: FormEvent): Promise<void> => {
+    event.preventDefault();
+    if (busy) return;
+    if (!understood.current?.checked) {
+      setProblems([{ what: 'Falta que confirme.', remedy: 'Marque la casilla si quiere abrirlo.', field: 'entiendo' }]);
+      return;
+    }
+    setProblems([]);
+    setBusy(true);
+    try {
+      await open();
+      go(paths.act(folio), 'replace');
+    } catch (error) {
+      if (error instanceof Refusal && error.has('APERTURA-YA')) return go(paths.act(folio), 'replace');
+      if (error instanceof Refusal && error.status < 500) unanswered.current = null;
+      failed(error);
+      const lost = error instanceof Unreachable && unanswered.current !== null;
+      setProblems(
+        lost
+          ? [{ what: 'Se perdió la respuesta: no se sabe si quedó abierto.', remedy: 'Oprima otra vez «Firmar y abrir»; no se firmará un segundo acuse.' }]
+          : messagesOf(error),
+      );
+      setBusy(false);
+    }
+  };
+
+  const already = loaded.state === 'ready' && loaded.value.estado === 'notified';
+  return (
+    <Page title="Abrir este documento lo notifica">
+      <p>
+        <Link to={paths.mailbox}>Volver al buzón sin abrirlo</Link>
+      </p>
+      {loaded.state === 'waiting' && <Waiting what="Buscando el documento…" />}
+      {loaded.state === 'failed' && <Problems title="No se pudo leer el documento" list={messagesOf(loaded.error)} />}
+      <Problems title="No se abrió" list={problems} />
+      {already && (
+        <p>
+          Este documento ya está notificado. <Link to={paths.act(folio)}>Ver el documento y sus plazos</Link>
+        </p>
+      )}
+      {loaded.state === 'ready' && !already && (
+        <form onSubmit={(event) => void submit(event)} noValidate>
+          <Facts act={loaded.value} now={serviceNow(session)} />
+          <p className="check">
+            <input id="entiendo" type="checkbox" ref={understood} aria-invalid={problems.some((one) => one.field === 'entiendo') || undefined} />
+            <label htmlFor="entiendo">Entiendo que al abrirlo quedo notificado y que no se puede deshacer.</label>
+          </p>
+          <button type="submit" className="main" aria-disabled={busy}>
+            {busy ? 'Firmando el acuse…' : 'Firmar y abrir'}
+          </button>
+        </form>
+      )}
+    </Page>
+  );
+}

@@ -1,0 +1,70 @@
+// The words that stand for the API's codes, and for what can go wrong on this desk.
+import { Refusal, Unreachable, type Finding } from './api/client';
+import { EfirmaError, type Reason } from './efirma/error';
+
+export interface Message {
+  what: string;
+  remedy: string;
+}
+
+const efirma: Record<Reason, Message> = {
+  'not-a-certificate': { what: 'El archivo del certificado no es un certificado.', remedy: 'Elija el archivo .cer de su e.firma, tal como lo entregó el SAT.' },
+  'certificate-is-key': { what: 'En el lugar del certificado eligió la clave privada.', remedy: 'Elija aquí el archivo .cer y abajo el .key.' },
+  'not-a-key': { what: 'El archivo de la clave privada no es una clave privada.', remedy: 'Elija el archivo .key de su e.firma, tal como lo entregó el SAT.' },
+  'key-is-certificate': { what: 'En el lugar de la clave privada eligió un certificado.', remedy: 'Elija aquí el archivo .key y arriba el .cer.' },
+  'key-unsupported': { what: 'La clave privada está cifrada de una forma que esta página no abre.', remedy: 'Use el archivo .key original de una e.firma vigente.' },
+  password: { what: 'La contraseña no abre esa clave privada.', remedy: 'Escríbala otra vez; distingue mayúsculas de minúsculas. No se envió a ningún lado.' },
+  mismatch: { what: 'El certificado y la clave privada no son de la misma e.firma.', remedy: 'Elija el .cer y el .key que se crearon juntos.' },
+  expired: { what: 'El certificado de su e.firma ya venció.', remedy: 'Renueve su e.firma ante el SAT y use los archivos nuevos.' },
+  'not-yet-valid': { what: 'El certificado de su e.firma todavía no está vigente.', remedy: 'Revise que sea el certificado que usa actualmente.' },
+};
+
+export const findingMessage = (finding: Finding): Message => ({
+  what: finding.motivo,
+  remedy: finding.remedio + (finding.fundamento ? ` (${finding.fundamento})` : ''),
+});
+
+export function messagesOf(error: unknown): Message[] {
+  if (error instanceof EfirmaError) return [efirma[error.reason]];
+  if (error instanceof Unreachable) {
+    return [{ what: 'No hay comunicación con el Buzón IMSS.', remedy: 'Revise su conexión e intente de nuevo.' }];
+  }
+  if (error instanceof Refusal) {
+    if (error.findings.length) return error.findings.map(findingMessage);
+    return [{ what: `${error.message}.`, remedy: 'Intente de nuevo en unos minutos.' }];
+  }
+  return [{ what: 'La página tuvo una falla.', remedy: 'Vuelva a cargarla; nada quedó a medias.' }];
+}
+
+export const deadlineNames: Record<string, string> = {
+  aclaracion: 'Último día para pedir aclaración',
+  pago: 'Último día para pagar',
+  inconformidad: 'Último día para la inconformidad',
+  exigible: 'Exigible desde',
+  juicio: 'Último día para la demanda (TFJA)',
+};
+
+export const countNames: Record<string, string> = {
+  notificacion: 'Hasta la notificación',
+  efecto: 'Surte efectos al día hábil siguiente',
+  plazos: 'Desde que surte efectos',
+};
+
+export const notifiedBy: Record<string, string> = {
+  acuse: 'por el acuse que usted firmó al abrirlo',
+  dia4: 'por no abrirlo: cuarto día',
+  estrados: 'por estrados: undécimo día',
+};
+
+export const papers: Record<string, { name: string; kind: string; extension: string }> = {
+  acto_pdf: { name: 'El documento, firmado', kind: 'PDF', extension: 'pdf' },
+  acto_html: { name: 'El documento para leer en pantalla', kind: 'HTML', extension: 'html' },
+  acto_xml: { name: 'Los datos del documento, firmados', kind: 'XML', extension: 'xml' },
+  acuse_pdf: { name: 'Acuse de recibo', kind: 'PDF', extension: 'pdf' },
+  acuse_xml: { name: 'Acuse de recibo, con su firma', kind: 'XML', extension: 'xml' },
+  constancia_pdf: { name: 'Constancia de notificación', kind: 'PDF', extension: 'pdf' },
+  constancia_xml: { name: 'Constancia de notificación, firmada', kind: 'XML', extension: 'xml' },
+};
+
+export const size = (bytes: number): string =>
+  bytes < 1024 * 1024 ? `${Math.max(1, Math.round(bytes / 1024))} KB` : `${(bytes / 1024 / 1024).toFixed(1)} MB`;
