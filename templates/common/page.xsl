@@ -32,6 +32,7 @@ caption { text-align: left; font-weight: 700; padding: .5rem 0; }
 th, td { border-bottom: 1px solid #767676; padding: .3rem .4rem; text-align: left; vertical-align: top; overflow-wrap: normal; }
 td.num, th.num { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; }
 tfoot td, tfoot th { font-weight: 700; border-bottom: 3px double #1b1b1b; }
+.subtotal td, .subtotal th { font-weight: 700; background: #f2f5f4; }
 .tabla { overflow-x: auto; }
 .box { border: 2px solid #13322b; background: #f2f5f4; padding: .5rem 1rem 1rem; margin: 1rem 0; }
 .muted, small { color: #4a4a4a; }
