@@ -34,7 +34,7 @@ std::string cadena_original(const ActType& type, std::string_view xml)
     }
     drop_seal(doc.get());
     const std::string digest = sha256_of(canonical(doc.get())).hex();
-    return transform_to_text(type.compiled->cadena.get(), doc.get(), {"huella", digest});
+    return transform_to_text(type.compiled->cadena.get(), doc.get(), {{"huella", digest}});
 }
 
 }  // namespace buzon::templates

@@ -36,7 +36,7 @@ std::string freeze_notice(const ActType& type, std::string_view order_xml,
     }
     const auto sheet = load_stylesheet(type.folder / "de-orden.xslt");
     if (!sheet) throw Error(Error::Kind::Stylesheet, sheet.error().front().reason);
-    const xml::Doc instance = transform(sheet->get(), order.get(), {"control", ""});
+    const xml::Doc instance = transform(sheet->get(), order.get(), {{"control", ""}});
     return canonical(instance.get());
 }
 

@@ -1,64 +1,32 @@
 #include "templates/render.hpp"
 
-#include "core/base64.hpp"
 #include "templates/canonical.hpp"
 #include "templates/check_code.hpp"
 #include "templates/compiled_type.hpp"
-#include "templates/error.hpp"
+#include "templates/page_tree.hpp"
 #include "templates/pdf/render_pdf.hpp"
-#include "templates/qr_svg.hpp"
 #include "templates/redact.hpp"
+#include "templates/xhtml.hpp"
 
 #include <fmt/format.h>
-#include <libxml/xmlsave.h>
 
 #include <stdexcept>
 
 namespace buzon::templates {
 namespace {
 
-using Buffer = CPtr<xmlBuffer, xmlBufferFree>;
-
-// XHTML that a browser's HTML parser reads the same way: <p></p>, <br />.
-std::string serialize_xhtml(xmlDoc* doc)
-{
-    const Buffer buffer(xmlBufferCreate());
-    xmlSaveCtxt* save = xmlSaveToBuffer(buffer.get(), "UTF-8", XML_SAVE_XHTML | XML_SAVE_NO_DECL);
-    if (save == nullptr) throw Error(Error::Kind::Library, "xmlSaveToBuffer");
-    const long written = xmlSaveDoc(save, doc);
-    if (xmlSaveClose(save) < 0 || written < 0) throw Error(Error::Kind::Library, "xmlSaveDoc");
-    return plain(xmlBufferContent(buffer.get()));
-}
-
-xml::Doc transformed(const ActType& type, xmlDoc* instance, const std::string& code)
-{
-    return transform(type.compiled->document.get(), instance, {"control", code});
-}
-
 xml::Doc xhtml_of(const ActType& type, std::string_view xml)
 {
     const xml::Doc doc = parse_own(xml);
     const bool sealed = xml::first_child(xmlDocGetRootElement(doc.get()), "sello") != nullptr;
-    return transformed(type, doc.get(), sealed ? check_code(xml) : std::string());
-}
-
-void draw_codes(xmlNode* node)
-{
-    for (; node != nullptr; node = node->next) {
-        if (node->type != XML_ELEMENT_NODE) continue;
-        if (xmlStrEqual(node->name, chars("img")) != 0) {
-            const std::string text = xml::attribute(node, "data-text");
-            const std::string source = "data:image/svg+xml;base64," + base64_encode(qr_svg(text));
-            xmlNewProp(node, chars("src"), chars(source));
-        }
-        draw_codes(node->children);
-    }
+    const std::string code = sealed ? check_code(xml) : std::string();
+    return transform(type.compiled->document.get(), doc.get(), {{"control", code}});
 }
 
 std::string html_of(xmlDoc* xhtml)
 {
     draw_codes(xmlDocGetRootElement(xhtml));
-    return "<!DOCTYPE html>\n" + serialize_xhtml(xhtml);
+    return html_page(xhtml);
 }
 
 std::string title_of(const xmlDoc* xhtml)
@@ -66,6 +34,21 @@ std::string title_of(const xmlDoc* xhtml)
     const xmlNode* head = xml::first_child(xmlDocGetRootElement(xhtml), "head");
     const xmlNode* title = head != nullptr ? xml::first_child(head, "title") : nullptr;
     return title != nullptr ? xml::text(title) : std::string();
+}
+
+xmlNode* add_seal_section(const ActType& type, xmlDoc* sealed, const std::string& code,
+                          xmlDoc* page)
+{
+    const xml::Doc section =
+        transform(type.compiled->document.get(), sealed, {{"control", code}, {"parte", "firma"}});
+    return add_to_main(page, section.get());
+}
+
+// In XHTML every "<" outside markup is "&lt;", so that a search for a tag finds only the tag.
+std::string with_section(std::string html, xmlNode* section)
+{
+    draw_codes(section);
+    return html.insert(html.rfind("</main>"), serialize_xhtml(section));
 }
 
 Instant issued_at(const xmlNode* emission)
@@ -96,7 +79,7 @@ std::string render_public_html(const ActType& type, std::string_view xml)
 
 tl::expected<RenderedDocument, Findings> render_document(const ActType& type,
                                                          std::string_view sealed_xml,
-                                                         const Fonts& fonts)
+                                                         UnsealedPage page, const Fonts& fonts)
 {
     const xml::Doc instance = parse_own(sealed_xml);
     const xmlNode* root = xmlDocGetRootElement(instance.get());
@@ -105,11 +88,15 @@ tl::expected<RenderedDocument, Findings> render_document(const ActType& type,
     if (emission == nullptr || seal == nullptr) {
         throw std::logic_error("a document is made from a sealed instance");
     }
+    if (xml::attribute(emission, "huellaHtml") != page.digest().hex()) {
+        throw std::logic_error("the seal covers another page");
+    }
     const std::string code = check_code(sealed_xml);
-    const xml::Doc xhtml = transformed(type, instance.get(), code);
+    xmlDoc* xhtml = page.tree().xhtml.get();
+    xmlNode* section = add_seal_section(type, instance.get(), code, xhtml);
     PdfInput input{
-        .xhtml = xhtml.get(),
-        .title = title_of(xhtml.get()),
+        .xhtml = xhtml,
+        .title = title_of(xhtml),
         .footer = fmt::format("Folio {} · Código {}", xml::attribute(emission, "folio"), code),
         .created = issued_at(emission),
         .signer_name = xml::attribute(xml::first_child(seal, "certificado"), "titular"),
@@ -120,8 +107,9 @@ tl::expected<RenderedDocument, Findings> render_document(const ActType& type,
                          .bytes = std::string(sealed_xml)}}};
     auto pdf = render_pdf(input, fonts);
     if (!pdf) return tl::unexpected(std::move(pdf.error()));
-    return RenderedDocument{
-        .pdf = std::move(*pdf), .html = html_of(xhtml.get()), .check_code = code};
+    return RenderedDocument{.pdf = std::move(*pdf),
+                            .html = with_section(std::move(page.tree().html), section),
+                            .check_code = code};
 }
 
 tl::expected<std::string, Findings> render_preview_pdf(const ActType& type, std::string_view xml,

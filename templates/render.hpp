@@ -3,6 +3,7 @@
 #include "core/finding.hpp"
 #include "templates/catalogue.hpp"
 #include "templates/pdf/fonts.hpp"
+#include "templates/unsealed_page.hpp"
 
 #include <tl/expected.hpp>
 
@@ -30,10 +31,12 @@ struct RenderedDocument {
     std::string check_code;
 };
 
-// Both documents of a sealed instance. Findings (PDF-GLIFO): characters that cannot be printed.
-// std::logic_error when the instance is not sealed.
+// Both documents of a sealed instance, whose seal covers this page. Findings (PDF-GLIFO):
+// characters that cannot be printed. std::logic_error when the instance is not sealed, or names
+// another page.
 [[nodiscard]] tl::expected<RenderedDocument, Findings> render_document(const ActType& type,
                                                                        std::string_view sealed_xml,
+                                                                       UnsealedPage page,
                                                                        const Fonts& fonts);
 
 // The same for an instance that is not issued: what `buzon render` shows. No signature field's

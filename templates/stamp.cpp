@@ -45,6 +45,7 @@ std::string emission_element(const Emission& emission)
     add_attribute(out, "fecha", iso_date(local.date));
     add_attribute(out, "folio", emission.folio.str());
     add_attribute(out, "hora", clock_time(local.time_of_day));
+    if (emission.html_digest) add_attribute(out, "huellaHtml", emission.html_digest->hex());
     add_attribute(out, "instante", emission.at.rfc3339());
     add_attribute(out, "lugar", emission.place);
     add_attribute(out, "verificacion", emission.verification_url);

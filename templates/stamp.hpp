@@ -2,7 +2,9 @@
 
 #include "core/folio.hpp"
 #include "core/instant.hpp"
+#include "core/sha256.hpp"
 
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -12,8 +14,9 @@ namespace buzon::templates {
 struct Emission {
     Folio folio;
     Instant at;
-    std::string place;             // CFF 38: place of issue
-    std::string verification_url;  // public address where this folio is checked
+    std::string place;                                 // CFF 38: place of issue
+    std::string verification_url;                      // public address where this folio is checked
+    std::optional<Sha256> html_digest = std::nullopt;  // UnsealedPage::digest(), once it is made
 };
 
 // The digital seal over the cadena original (CFF 17-D, 38-V).

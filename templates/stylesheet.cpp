@@ -85,7 +85,7 @@ tl::expected<StylesheetPtr, Findings> load_stylesheet(const std::filesystem::pat
     return sheet;
 }
 
-xml::Doc transform(xsltStylesheet* sheet, xmlDoc* doc, StylesheetParameter parameter)
+xml::Doc transform(xsltStylesheet* sheet, xmlDoc* doc, StylesheetParameters parameters)
 {
     const TransformContext context(xsltNewTransformContext(sheet, doc));
     if (!context) throw Error(Error::Kind::Library, "xsltNewTransformContext");
@@ -94,9 +94,11 @@ xml::Doc transform(xsltStylesheet* sheet, xmlDoc* doc, StylesheetParameter param
     if (xsltSetCtxtSecurityPrefs(no_access(), context.get()) != 0) {
         throw Error(Error::Kind::Library, "xsltSetCtxtSecurityPrefs");
     }
-    const std::string value(parameter.value);
-    if (xsltQuoteOneUserParam(context.get(), chars(parameter.name), chars(value)) != 0) {
-        throw Error(Error::Kind::Stylesheet, "xsltQuoteOneUserParam");
+    for (const StylesheetParameter& parameter : parameters) {
+        const std::string value(parameter.value);
+        if (xsltQuoteOneUserParam(context.get(), chars(parameter.name), chars(value)) != 0) {
+            throw Error(Error::Kind::Stylesheet, "xsltQuoteOneUserParam");
+        }
     }
     xml::Doc result(xsltApplyStylesheetUser(sheet, doc, nullptr, nullptr, nullptr, context.get()));
     if (!result || context->state != XSLT_STATE_OK) {
@@ -105,9 +107,9 @@ xml::Doc transform(xsltStylesheet* sheet, xmlDoc* doc, StylesheetParameter param
     return result;
 }
 
-std::string transform_to_text(xsltStylesheet* sheet, xmlDoc* doc, StylesheetParameter parameter)
+std::string transform_to_text(xsltStylesheet* sheet, xmlDoc* doc, StylesheetParameters parameters)
 {
-    const xml::Doc result = transform(sheet, doc, parameter);
+    const xml::Doc result = transform(sheet, doc, parameters);
     xmlChar* bytes = nullptr;
     int size = 0;
     if (xsltSaveResultToString(&bytes, &size, result.get(), sheet) != 0) {

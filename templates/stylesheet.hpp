@@ -6,6 +6,7 @@
 #include <tl/expected.hpp>
 
 #include <filesystem>
+#include <initializer_list>
 #include <string>
 #include <string_view>
 
@@ -19,11 +20,13 @@ struct StylesheetParameter {
     const char* name;
     std::string_view value;
 };
+using StylesheetParameters = std::initializer_list<StylesheetParameter>;
 
 // Both run the stylesheet without access to files or the network; thread-safe.
 // templates::Error{Stylesheet} when it fails.
-[[nodiscard]] xml::Doc transform(xsltStylesheet* sheet, xmlDoc* doc, StylesheetParameter parameter);
+[[nodiscard]] xml::Doc transform(xsltStylesheet* sheet, xmlDoc* doc,
+                                 StylesheetParameters parameters);
 [[nodiscard]] std::string transform_to_text(xsltStylesheet* sheet, xmlDoc* doc,
-                                            StylesheetParameter parameter);
+                                            StylesheetParameters parameters);
 
 }  // namespace buzon::templates

@@ -17,11 +17,13 @@ namespace buzon::app {
 
 namespace {
 
-std::string sealed_xml(const Services& services, const ProduceInput& input)
+struct Sealed {
+    std::string xml;
+    templates::UnsealedPage page;  // which the seal covers
+};
+
+std::string attach_seal(const ProduceInput& input, const std::string& stamped)
 {
-    const std::string stamped = templates::stamp(
-        input.checked_xml,
-        {input.folio, input.at, input.place, verification_url(services.config(), input.folio)});
     const signing::Certificate& holder = input.signer.certificate();
     templates::Seal seal;
     seal.cadena = templates::cadena_original(input.type, stamped);
@@ -35,6 +37,15 @@ std::string sealed_xml(const Services& services, const ProduceInput& input)
     return templates::attach_seal(stamped, seal);
 }
 
+Sealed sealed(const Services& services, const ProduceInput& input)
+{
+    templates::Emission emission{input.folio, input.at, input.place,
+                                 verification_url(services.config(), input.folio)};
+    templates::UnsealedPage page(input.type, templates::stamp(input.checked_xml, emission));
+    emission.html_digest = page.digest();
+    return {attach_seal(input, templates::stamp(input.checked_xml, emission)), std::move(page)};
+}
+
 }  // namespace
 
 std::string verification_url(const Config& config, const Folio& folio)
@@ -45,8 +56,10 @@ std::string verification_url(const Config& config, const Folio& folio)
 tl::expected<Produced, Findings> produce(const Services& services, const ProduceInput& input)
 {
     Produced out;
-    out.xml = sealed_xml(services, input);
-    auto rendered = templates::render_document(input.type, out.xml, services.fonts());
+    Sealed act = sealed(services, input);
+    out.xml = std::move(act.xml);
+    auto rendered =
+        templates::render_document(input.type, out.xml, std::move(act.page), services.fonts());
     if (!rendered) return tl::unexpected(std::move(rendered.error()));
     out.check_code = std::move(rendered->check_code);
     out.html = std::move(rendered->html);

@@ -35,9 +35,9 @@ struct ProduceInput {
     std::string place;  // CFF 38: where it is issued
 };
 
-// Stamp → cadena original → sello → XHTML → PDF → signature with time-stamp. No database. The
-// findings are characters that cannot be printed. Thread-safe; throws signing::Error and
-// templates::Error.
+// Page → stamp with its digest → cadena original → sello → PDF → signature with time-stamp. No
+// database. The findings are characters that cannot be printed. Thread-safe; throws signing::Error
+// and templates::Error.
 [[nodiscard]] tl::expected<Produced, Findings> produce(const Services& services,
                                                        const ProduceInput& input);
 

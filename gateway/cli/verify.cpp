@@ -1,5 +1,6 @@
 #include "gateway/app/verify.hpp"
 
+#include "gateway/app/verify_twin.hpp"
 #include "gateway/cli/command.hpp"
 #include "gateway/cli/commands.hpp"
 #include "gateway/files.hpp"
@@ -9,6 +10,7 @@
 #include <fmt/format.h>
 
 #include <memory>
+#include <optional>
 #include <ostream>
 
 namespace buzon::cli {
@@ -19,6 +21,18 @@ struct Options {
     std::vector<std::filesystem::path> files;
     std::filesystem::path trust;
     std::string at;
+    std::filesystem::path html;  // the twin of the only file
+};
+
+struct Judged {
+    app::Verification found;
+    std::optional<app::Twin> twin;  // when a page was given
+
+    [[nodiscard]] bool bad() const
+    {
+        return found.report.verdict() == signing::Verdict::Invalid ||
+               (twin && *twin != app::Twin::Same);
+    }
 };
 
 std::string_view verdict_name(signing::Verdict verdict)
@@ -31,8 +45,9 @@ std::string_view verdict_name(signing::Verdict verdict)
     throw std::logic_error("Verdict");
 }
 
-Poco::JSON::Object json_of(const std::filesystem::path& file, const app::Verification& found)
+Poco::JSON::Object json_of(const std::filesystem::path& file, const Judged& judged)
 {
+    const app::Verification& found = judged.found;
     Poco::JSON::Object body = json::object();
     body.set("archivo", file.string());
     body.set("clase", std::string(app::spanish(found.kind)));
@@ -65,12 +80,13 @@ Poco::JSON::Object json_of(const std::filesystem::path& file, const app::Verific
     }
     if (!found.folio.empty()) body.set("folio", found.folio);
     if (!found.check_code.empty()) body.set("verificador", found.check_code);
+    if (judged.twin) body.set("pagina", std::string(app::name(*judged.twin)));
     return body;
 }
 
-void print_text(std::ostream& out, const std::filesystem::path& file,
-                const app::Verification& found)
+void print_text(std::ostream& out, const std::filesystem::path& file, const Judged& judged)
 {
+    const app::Verification& found = judged.found;
     out << fmt::format("{}: {} ({})\n", file.string(),
                        signing::verdict_text(found.report.verdict()), app::spanish(found.kind));
     if (found.report.signer) {
@@ -83,6 +99,7 @@ void print_text(std::ostream& out, const std::filesystem::path& file,
     if (!found.folio.empty()) {
         out << fmt::format("  Folio: {}, verificador {}\n", found.folio, found.check_code);
     }
+    if (judged.twin) out << fmt::format("  Página HTML: {}\n", app::spanish(*judged.twin));
     for (const signing::Code code : found.report.codes) {
         out << fmt::format("  - {}\n", signing::code_text(code));
     }
@@ -90,6 +107,19 @@ void print_text(std::ostream& out, const std::filesystem::path& file,
 
 ExitCode verify(const Invocation& invocation, const Options& options)
 {
+    std::optional<std::string> page;
+    if (!options.html.empty()) {
+        if (options.files.size() != 1) {
+            *invocation.err << "buzon verify: --html: la página se compara con un solo archivo\n";
+            return ExitCode::WrongUse;
+        }
+        auto bytes = read_file(options.html);
+        if (!bytes) {
+            print(invocation, {bytes.error()});
+            return ExitCode::WrongUse;
+        }
+        page = std::move(*bytes);
+    }
     auto config = open_config(invocation);
     if (!config) return config.error();
     if (!options.trust.empty()) config->signing.trust = std::filesystem::absolute(options.trust);
@@ -116,13 +146,13 @@ ExitCode verify(const Invocation& invocation, const Options& options)
             bad = true;
             continue;
         }
-        const app::Verification found =
-            app::verify(*bytes, services->trust(), services->catalogue(), at);
-        bad = bad || found.report.verdict() == signing::Verdict::Invalid;
+        Judged judged{app::verify(*bytes, services->trust(), services->catalogue(), at), {}};
+        if (page) judged.twin = app::twin_of(*bytes, *page);
+        bad = bad || judged.bad();
         if (invocation.format == Format::Json) {
-            all.add(json_of(file, found));
+            all.add(json_of(file, judged));
         } else {
-            print_text(*invocation.out, file, found);
+            print_text(*invocation.out, file, judged);
         }
     }
     if (invocation.format == Format::Json) {
@@ -145,6 +175,9 @@ void add_verify(Commands& commands)
     command.add_option("archivos", options->files, "Archivos\n    Files")->required();
     command.add_option("--trust", options->trust,
                        "Carpeta de autoridades de confianza\n    Folder of trusted authorities");
+    command.add_option("--html", options->html,
+                       "Página HTML que se compara con el XML sellado\n"
+                       "    HTML page to be compared with the sealed XML");
     command.add_option(
         "--at", options->at,
         "Instante para el que se examinan los certificados\n    Time of examination");

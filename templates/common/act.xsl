@@ -3,6 +3,7 @@
      (dt/dd pairs of the first page), "resuelve" (what the act says) and "anexos" (sections after the remedies; nothing by default). -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns="http://www.w3.org/1999/xhtml" xmlns:b="urn:buzon:catalogo" exclude-result-prefixes="b">
   <xsl:include href="page.xsl"/>
+  <xsl:include href="subtotal.xsl"/>
 
   <xsl:template match="/acto" mode="cuerpo">
     <xsl:call-template name="datos-emision"/>

@@ -18,6 +18,7 @@
     <xsl:call-template name="campo"><xsl:with-param name="valor" select="firmante/@rfc"/></xsl:call-template>
     <xsl:call-template name="campo"><xsl:with-param name="valor" select="referencia"/></xsl:call-template>
     <xsl:apply-templates select="." mode="propios"/>
+    <xsl:if test="emision/@huellaHtml"><xsl:call-template name="campo"><xsl:with-param name="valor" select="emision/@huellaHtml"/></xsl:call-template></xsl:if>
     <xsl:call-template name="campo"><xsl:with-param name="valor" select="$huella"/></xsl:call-template>
     <xsl:text>||</xsl:text>
   </xsl:template>

@@ -7,6 +7,10 @@
   <!-- check code of the sealed document; empty in a preview -->
   <xsl:param name="control"/>
 
+  <!-- "todo"; "sin-firma": the page without its last section, which is all that can be said before there is a seal and
+       is what emision/@huellaHtml is the digest of; "firma": that section alone (docs/decisions/0014) -->
+  <xsl:param name="parte" select="'todo'"/>
+
   <xsl:variable name="emision" select="/*/emision"/>
   <xsl:variable name="sello" select="/*/sello"/>
 
@@ -28,6 +32,7 @@ caption { text-align: left; font-weight: 700; padding: .5rem 0; }
 th, td { border-bottom: 1px solid #767676; padding: .3rem .4rem; text-align: left; vertical-align: top; overflow-wrap: normal; }
 td.num, th.num { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; }
 tfoot td, tfoot th { font-weight: 700; border-bottom: 3px double #1b1b1b; }
+.subtotal td, .subtotal th { font-weight: 700; background: #f2f5f4; }
 .tabla { overflow-x: auto; }
 .box { border: 2px solid #13322b; background: #f2f5f4; padding: .5rem 1rem 1rem; margin: 1rem 0; }
 .muted, small { color: #4a4a4a; }
@@ -41,8 +46,15 @@ a { color: #0b4f8a; }
     </style>
   </xsl:template>
 
-  <!-- The whole page: modes "titulo" and "cuerpo" of the root are its content. -->
   <xsl:template match="/*">
+    <xsl:choose>
+      <xsl:when test="$parte = 'firma'"><xsl:call-template name="firma"/></xsl:when>
+      <xsl:otherwise><xsl:call-template name="pagina"/></xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <!-- The whole page: modes "titulo" and "cuerpo" of the root are its content. Nothing in it but "firma" may depend on the seal. -->
+  <xsl:template name="pagina">
     <html lang="es-MX">
       <head>
         <meta name="viewport" content="width=device-width, initial-scale=1"/>
@@ -56,24 +68,23 @@ a { color: #0b4f8a; }
           <p><xsl:value-of select="autoridad/ooad"/></p>
           <p><xsl:value-of select="autoridad/nombre"/></p>
         </header>
-        <xsl:if test="not($emision) or not($sello)">
+        <xsl:if test="$parte = 'todo' and (not($emision) or not($sello))">
           <div class="box"><p><strong>Vista previa sin valor oficial.</strong> Este documento no ha sido emitido ni firmado.</p></div>
         </xsl:if>
         <main>
           <h1><xsl:apply-templates select="." mode="titulo"/></h1>
           <xsl:apply-templates select="." mode="cuerpo"/>
-          <xsl:call-template name="firma"/>
+          <xsl:if test="$parte = 'todo'"><xsl:call-template name="firma"/></xsl:if>
         </main>
       </body>
     </html>
   </xsl:template>
 
-  <!-- Folio, check code, place and date of issue: CFF 38-III. -->
+  <!-- Folio, place and date of issue: CFF 38-III. -->
   <xsl:template name="datos-emision">
     <xsl:if test="$emision">
       <dl class="two-col">
         <dt>Folio</dt><dd><xsl:value-of select="$emision/@folio"/></dd>
-        <xsl:if test="$control != ''"><dt>Código de verificación</dt><dd><xsl:value-of select="$control"/></dd></xsl:if>
         <xsl:if test="/*/referencia"><dt>Oficio</dt><dd><xsl:value-of select="/*/referencia"/></dd></xsl:if>
         <dt>Unidad</dt><dd><xsl:value-of select="/*/autoridad/@unidad"/></dd>
       </dl>
@@ -98,7 +109,7 @@ a { color: #0b4f8a; }
 
   <!-- The last page: who signed, with which certificate, and how anybody verifies it. -->
   <xsl:template name="firma">
-    <section class="page-break-before">
+    <section id="firma" class="page-break-before">
       <h2>Firma electrónica y autenticidad</h2>
       <xsl:choose>
         <xsl:when test="/*/firmante">

@@ -21,12 +21,14 @@ struct Cell {
 
 struct TableRow {
     Part part = Part::Body;
+    bool subtotal = false;           // of the rows before it, within the body
     std::size_t begin = 0, end = 0;  // of Grid::cells
 };
 
-const design::BlockStyle& style_of(Part part)
+const design::BlockStyle& style_of(const TableRow& row)
 {
-    switch (part) {
+    if (row.subtotal) return design::table_foot;
+    switch (row.part) {
         case Part::Head: return design::table_head;
         case Part::Body: return design::table_cell;
         case Part::Foot: return design::table_foot;
@@ -83,18 +85,18 @@ class Grid {
     void add_row(const Node* tr, Part part, ElemId parent)
     {
         const ElemId elem = tags().add(Tag::TR, parent);
-        TableRow row{part, cells_.size(), 0};
+        TableRow row{part, part == Part::Body && has_class(tr, "subtotal"), cells_.size(), 0};
         std::size_t column = 0;
         for (const Node* child = tr->children; child != nullptr; child = child->next) {
             if (is_blank(child)) continue;
-            column += add_cell(child, part, elem, column);
+            column += add_cell(child, row, elem, column);
         }
         row.end = cells_.size();
         columns_ = std::max(columns_, column);
         rows_.push_back(row);
     }
 
-    std::size_t add_cell(const Node* node, Part part, ElemId row, std::size_t column)
+    std::size_t add_cell(const Node* node, const TableRow& row, ElemId parent, std::size_t column)
     {
         const std::string_view name = element_name(node);
         if (name != "td" && name != "th") refuse_markup(node, "only th and td within tr");
@@ -103,18 +105,18 @@ class Grid {
         cell.span = span_of(node);
         const bool head = name == "th";
         const bool row_head =
-            head && (part != Part::Head || xml::attribute(node, "scope") == "row");
-        cell.elem = tags().add(head ? Tag::TH : Tag::TD, row,
+            head && (row.part != Part::Head || xml::attribute(node, "scope") == "row");
+        cell.elem = tags().add(head ? Tag::TH : Tag::TD, parent,
                                row_head ? Trait::RowHead
                                : head   ? Trait::ColumnHead
                                         : Trait::None);
         tags().set_span(cell.elem, cell.span);
         cell.number = has_class(node, "num");
-        design::TextStyle style = style_of(part).text;
+        design::TextStyle style = style_of(row).text;
         if (has_class(node, "muted")) style.color = design::muted;
         if (has_class(node, "amount")) style.face = design::Face::Bold;
         cell.words = cell_words(layout_.draft(), node, style, cell.elem);
-        if (cell.number && part != Part::Head) cell.decimals = decimals_of(node, cell);
+        if (cell.number && row.part != Part::Head) cell.decimals = decimals_of(node, cell);
         cells_.push_back(cell);
         return cell.span;
     }
@@ -211,13 +213,13 @@ class Grid {
         for (std::size_t r = 0; r < rows_.size(); ++r) {
             if (rows_[r].part == part) last = r;
         }
-        const design::BlockStyle& style = style_of(part);
         const bool has_foot = std::any_of(
             rows_.begin(), rows_.end(), [](const TableRow& row) { return row.part == Part::Foot; });
         std::vector<RowCell> cells;
         for (std::size_t r = 0; r < rows_.size(); ++r) {
             if (rows_[r].part != part) continue;
             cells.clear();
+            const design::BlockStyle& style = style_of(rows_[r]);
             for (std::size_t c = rows_[r].begin; c < rows_[r].end; ++c) {
                 cells.push_back(row_cell(cells_[c], style, part));
             }
@@ -227,11 +229,13 @@ class Grid {
                 look.rule = part == Part::Head ? design::green : design::gold;
                 look.rule_height = part == Part::Head ? pt(1.1) : pt(0.8);
             }
-            if (part == Part::Foot) look.fill = design::tint;
+            if (part == Part::Foot || rows_[r].subtotal) look.fill = design::tint;
             layout_.row(cells, look, area);
             // A total does not stand alone, nor does the last row.
-            const bool joined = part == Part::Body ? (r == last ? has_foot : r + 1 == last)
-                                                   : part == Part::Foot && r != last;
+            const bool totalled = r + 1 < rows_.size() && rows_[r + 1].subtotal;
+            const bool joined = part == Part::Body
+                                    ? (r == last ? has_foot : totalled || r + 1 == last)
+                                    : part == Part::Foot && r != last;
             area.flow.back().keep_with_next = joined;
         }
     }

@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 
 #include <cstdint>
+#include <utility>
 
 namespace buzon::bench {
 namespace {
@@ -58,22 +59,26 @@ std::string cedula_of(const templates::ActType& type, int workers)
     return xml.replace(begin, xml.find(end_tag) + end_tag.size() - begin, workers_element(workers));
 }
 
-std::string sealed_for_nothing(const templates::ActType& type, std::string_view checked_xml,
-                               int number)
+SealedForNothing sealed_for_nothing(const templates::ActType& type, std::string_view checked_xml,
+                                    int number)
 {
     const Folio folio = Folio::make("3901", 2026, number);
-    const std::string stamped = templates::stamp(
-        checked_xml, {folio, Instant::parse("2026-11-12T10:32:15").value(), "Ciudad de México",
-                      "https://buzon.example.mx/verificacion?folio=" + folio.str()});
-    return templates::attach_seal(stamped,
-                                  {.cadena = templates::cadena_original(type, stamped),
-                                   .value_base64 = noise(344),
-                                   .certificate_number = "00001000000504465028",
-                                   .holder_name = "María Fernanda Ibáñez Córdova",
-                                   .holder_rfc = "IACF780312H88",
-                                   .valid_from = Instant::parse("2024-03-01T12:00:00").value(),
-                                   .valid_to = Instant::parse("2028-03-01T12:00:00").value(),
-                                   .certificate_base64 = noise(1700)});
+    templates::Emission emission{folio, Instant::parse("2026-11-12T10:32:15").value(),
+                                 "Ciudad de México",
+                                 "https://buzon.example.mx/verificacion?folio=" + folio.str()};
+    templates::UnsealedPage page(type, templates::stamp(checked_xml, emission));
+    emission.html_digest = page.digest();
+    const std::string stamped = templates::stamp(checked_xml, emission);
+    return {templates::attach_seal(stamped,
+                                   {.cadena = templates::cadena_original(type, stamped),
+                                    .value_base64 = noise(344),
+                                    .certificate_number = "00001000000504465028",
+                                    .holder_name = "María Fernanda Ibáñez Córdova",
+                                    .holder_rfc = "IACF780312H88",
+                                    .valid_from = Instant::parse("2024-03-01T12:00:00").value(),
+                                    .valid_to = Instant::parse("2028-03-01T12:00:00").value(),
+                                    .certificate_base64 = noise(1700)}),
+            std::move(page)};
 }
 
 }  // namespace buzon::bench

@@ -18,7 +18,8 @@ HANKO = ROOT / "tests/support/pyhanko/pyhanko.sh"
 
 def blocks_of_the_page():
     page = (ROOT / "docs/verify.md").read_text(encoding="utf-8")
-    return re.findall(r"```sh\n(.*?)```", page, re.S)
+    seal, digest, twin = re.findall(r"```sh\n(.*?)```", page, re.S)
+    return seal, digest, twin
 
 
 class Reader(unittest.TestCase):
@@ -36,6 +37,7 @@ class Reader(unittest.TestCase):
         cls.folder.mkdir()
         cls.pdf = cls.folder / "acto.pdf"
         cls.pdf.write_bytes(api.ask("GET", f"/v1/acts/{cls.folio}/documents/acto_pdf")[2])
+        (cls.folder / "acto.html").write_bytes(api.ask("GET", f"/v1/acts/{cls.folio}/documents/acto_html")[2])
         cls.pki = cls.desk.pki
         cls.cache = pathlib.Path(os.environ["BUZON_BUILD"]) / "pyhanko"
 
@@ -43,7 +45,7 @@ class Reader(unittest.TestCase):
         return subprocess.run(["bash", "-euo", "pipefail", "-c", text], cwd=folder, capture_output=True, text=True, check=False)
 
     def test_the_five_lines_of_the_page_find_the_sello_good(self):
-        lines, digest = blocks_of_the_page()
+        lines, digest, _ = blocks_of_the_page()
         self.assertEqual(len(lines.strip().splitlines()), 5)
         done = self.shell(lines, self.folder)
         self.assertEqual((done.returncode, done.stdout), (0, "Verified OK\n"), done.stderr)
@@ -53,7 +55,7 @@ class Reader(unittest.TestCase):
         self.assertIn(f"|{self.folio}|", cadena)
 
     def test_the_five_lines_find_a_changed_amount(self):
-        lines, digest = blocks_of_the_page()
+        lines, digest, _ = blocks_of_the_page()
         forged = self.desk.work / "forjado"
         forged.mkdir()
         shutil.copy(self.pdf, forged)
@@ -64,6 +66,28 @@ class Reader(unittest.TestCase):
         (forged / "acto.xml").write_text(changed, encoding="utf-8")
         printed = self.shell(digest, forged).stdout.split()[0]
         self.assertNotIn(printed, (forged / "cadena.txt").read_text(encoding="utf-8"))
+
+    def test_the_page_for_screens_is_the_one_that_the_data_name(self):
+        lines, _, twin = blocks_of_the_page()
+        self.shell(lines, self.folder)
+        done = self.shell(twin, self.folder)
+        self.assertEqual(done.returncode, 0, done.stderr)
+        self.assertRegex(done.stdout, r"^acto\.html: [0-9a-f]{64}\n$")
+        self.assertIn(done.stdout.split()[1], (self.folder / "cadena.txt").read_text(encoding="utf-8"))
+
+    def test_a_changed_amount_in_the_page_is_found(self):
+        lines, _, twin = blocks_of_the_page()
+        forged = self.desk.work / "pagina-forjada"
+        forged.mkdir()
+        shutil.copy(self.pdf, forged)
+        self.shell(lines, forged)
+        page = (self.folder / "acto.html").read_text(encoding="utf-8")
+        changed = re.sub(r'(class="amount">\$)\d', r"\g<1>9", page, count=1)
+        self.assertNotEqual(page, changed)
+        (forged / "acto.html").write_text(changed, encoding="utf-8")
+        done = self.shell(twin, forged)
+        self.assertEqual(done.returncode, 1)
+        self.assertNotIn("acto.html", done.stdout)
 
     def hanko(self, pdf):
         done = subprocess.run([HANKO, self.cache, "sign", "validate", "--pretty-print", "--no-revocation-check", "--trust",

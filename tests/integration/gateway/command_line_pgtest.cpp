@@ -119,6 +119,29 @@ TEST_F(TheCommandLine, TakesAnActFromAnEmptyDatabaseToAVerifiedDocument)
         verified.json()->getArray("documentos")->getObject(0)->getValue<std::string>("veredicto"),
         "valid");
 
+    const auto store = [&](const char* name, db::DocumentRole role) {
+        const auto document = db::find_act_document(connection, ActId{1}, role);
+        write_file(file(name), document.value().bytes);
+        return document->bytes;
+    };
+    store("acto.xml", db::DocumentRole::ActoXml);
+    const std::string html = store("acto.html", db::DocumentRole::ActoHtml);
+    const auto with_page = [&](const char* page, const char* document) {
+        return run({"verify", "--html", file(page).string(), file(document).string()});
+    };
+    const Ran same = with_page("acto.html", "acto.xml");
+    EXPECT_EQ(same.code, 0) << same.out;
+    EXPECT_NE(same.out.find("Página HTML: es la que nombra el acto"), std::string::npos);
+    std::string changed = html;
+    changed[changed.find("$26,515.70") + 1] = '3';
+    write_file(file("otra.html"), changed);
+    EXPECT_EQ(with_page("otra.html", "acto.xml").code, 1);
+    EXPECT_EQ(with_page("acto.html", "acto.pdf").code, 1) << "a PDF names no page";
+    EXPECT_EQ(run({"verify", "--html", file("acto.html").string(), file("acto.xml").string(),
+                   file("acto.pdf").string()})
+                  .code,
+              2);
+
     std::string forged = pdf->bytes;
     forged[forged.size() / 3] ^= 1;
     write_file(file("otro.pdf"), forged);

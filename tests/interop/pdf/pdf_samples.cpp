@@ -60,7 +60,7 @@ void write_catalogue(const std::filesystem::path& folder, const Fonts& fonts)
             instance = check(test::catalogue(), instance, test::today).value().xml;
         }
         const std::string sealed = test::sealed(type, instance);
-        const auto document = render_document(type, sealed, fonts);
+        const auto document = render_document(type, sealed, UnsealedPage(type, sealed), fonts);
         if (!document) throw std::runtime_error(document.error().front().reason);
         const auto stem = folder / ("tipo-" + type.key);
         std::ofstream(stem.string() + ".pdf", std::ios::binary) << document->pdf;

@@ -108,8 +108,9 @@ void write(const std::filesystem::path& folder, const Fonts& fonts, const std::s
 {
     const auto checked = check(catalogue(), act.str(), today);
     if (!checked) throw std::runtime_error(name + ": " + checked.error().front().reason);
-    const auto document =
-        render_document(*checked->type, sealed(*checked->type, checked->xml), fonts);
+    const ActType& type = *checked->type;
+    const std::string xml = sealed(type, checked->xml);
+    const auto document = render_document(type, xml, UnsealedPage(type, xml), fonts);
     if (!document) throw std::runtime_error(name + ": " + document.error().front().reason);
     std::ofstream(folder / ("estres-" + name + ".pdf"), std::ios::binary) << document->pdf;
     std::ofstream(folder / ("estres-" + name + ".html"), std::ios::binary) << document->html;

@@ -289,7 +289,7 @@ TEST(ASealedAct, BecomesAPdfWithItsXmlInside)
     const Fonts fonts = Fonts::load();
     for (const ActType& type : catalogue().list()) {
         const std::string xml = sealed_sample(type);
-        const auto rendered = render_document(type, xml, fonts);
+        const auto rendered = render_document(type, xml, UnsealedPage(type, xml), fonts);
         ASSERT_TRUE(rendered) << rendered.error().front().reason;
         EXPECT_TRUE(rendered->pdf.starts_with("%PDF-1.7"));
         EXPECT_NE(rendered->pdf.find("acto.xml"), std::string::npos);
@@ -302,7 +302,8 @@ TEST(ADocumentOfAnUnsealedAct, IsAProgrammersMistake)
 {
     const Fonts fonts = Fonts::load();
     const ActType& type = test::type("multa");
-    EXPECT_THROW((void)render_document(type, checked_xml(Instance::sample("multa")), fonts),
+    const std::string stamped_xml = stamped(type, checked_xml(Instance::sample("multa")));
+    EXPECT_THROW((void)render_document(type, stamped_xml, UnsealedPage(type, stamped_xml), fonts),
                  std::logic_error);
     const auto preview = render_preview_pdf(type, checked_xml(Instance::sample("multa")),
                                             *Instant::parse("2026-11-12T10:00:00"), fonts);

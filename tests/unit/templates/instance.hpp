@@ -6,6 +6,7 @@
 #include "templates/catalogue.hpp"
 #include "templates/read_file.hpp"
 #include "templates/stamp.hpp"
+#include "templates/unsealed_page.hpp"
 
 #include <stdexcept>
 #include <string>
@@ -138,18 +139,26 @@ inline Emission emission()
             "Ciudad de México", "https://buzon.example.mx/v/3901-2026-0000123-N"};
 }
 
+// Stamped as the gateway does it: with the digest of its page.
+inline std::string stamped(const ActType& type, std::string_view checked_xml)
+{
+    Emission out = emission();
+    out.html_digest = UnsealedPage(type, stamp(checked_xml, out)).digest();
+    return stamp(checked_xml, out);
+}
+
 // Sealed with a value that no key made: only for what documents look like.
 inline std::string sealed(const ActType& type, std::string_view checked_xml)
 {
-    const std::string stamped = stamp(checked_xml, emission());
-    return attach_seal(stamped, {.cadena = cadena_original(type, stamped),
-                                 .value_base64 = "c2VsbG8gZGUgcHJ1ZWJh",
-                                 .certificate_number = "00001000000504465028",
-                                 .holder_name = "María Fernanda Ibáñez Córdova",
-                                 .holder_rfc = "IACF780312H88",
-                                 .valid_from = *Instant::parse("2024-03-01T12:00:00"),
-                                 .valid_to = *Instant::parse("2028-03-01T12:00:00"),
-                                 .certificate_base64 = "Y2VydGlmaWNhZG8="});
+    const std::string xml = stamped(type, checked_xml);
+    return attach_seal(xml, {.cadena = cadena_original(type, xml),
+                             .value_base64 = "c2VsbG8gZGUgcHJ1ZWJh",
+                             .certificate_number = "00001000000504465028",
+                             .holder_name = "María Fernanda Ibáñez Córdova",
+                             .holder_rfc = "IACF780312H88",
+                             .valid_from = *Instant::parse("2024-03-01T12:00:00"),
+                             .valid_to = *Instant::parse("2028-03-01T12:00:00"),
+                             .certificate_base64 = "Y2VydGlmaWNhZG8="});
 }
 
 }  // namespace buzon::templates::test

@@ -69,14 +69,14 @@ TEST(TheCadenaOriginal, IsTheSameBeforeAndAfterSealing)
     for (const ActType& type : catalogue().list()) {
         if (type.family != Family::Act) continue;
         const std::string xml = checked_xml(Instance::sample(type.key));
-        const std::string stamped = stamp(xml, emission());
+        const std::string before = stamped(type, xml);
         const std::string complete = sealed(type, xml);
-        EXPECT_EQ(cadena_original(type, complete), cadena_original(type, stamped));
-        EXPECT_EQ(payload_digest(complete), sha256_of(stamped));
+        EXPECT_EQ(cadena_original(type, complete), cadena_original(type, before));
+        EXPECT_EQ(payload_digest(complete), sha256_of(before));
         // What is left when the seal is cut out is what was sealed, byte for byte.
         const std::size_t from = complete.find("<sello ");
         const std::size_t to = complete.find("</sello>") + 8;
-        EXPECT_EQ(complete.substr(0, from) + complete.substr(to), stamped);
+        EXPECT_EQ(complete.substr(0, from) + complete.substr(to), before);
     }
 }
 

@@ -65,6 +65,7 @@
           <tbody>
             <xsl:for-each select="cedula/trabajadores/trabajador">
               <tr><td><xsl:value-of select="@nss"/></td><th scope="row"><xsl:value-of select="@nombre"/></th><td class="num"><xsl:value-of select="@dias"/></td><td class="num"><xsl:value-of select="b:pesos(@sbc)"/></td><td class="num"><xsl:value-of select="b:pesos(@importe)"/></td></tr>
+              <xsl:call-template name="subtotal"><xsl:with-param name="columnas" select="4"/><xsl:with-param name="importes" select="'importe'"/></xsl:call-template>
             </xsl:for-each>
           </tbody>
           <tfoot><tr><th scope="row" colspan="4">Total de cuotas</th><td class="num"><xsl:value-of select="b:pesos(cedula/totales/cuotas)"/></td></tr></tfoot>

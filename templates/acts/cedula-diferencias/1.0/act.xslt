@@ -110,6 +110,7 @@
                 <td class="num"><xsl:value-of select="b:pesos(@sbcDebido)"/></td>
                 <td class="num"><xsl:value-of select="b:pesos(@diferencia)"/></td>
               </tr>
+              <xsl:call-template name="subtotal"><xsl:with-param name="columnas" select="7"/><xsl:with-param name="importes" select="'diferencia'"/></xsl:call-template>
             </xsl:for-each>
           </tbody>
           <tfoot><tr><th scope="row" colspan="7">Total de diferencias por trabajador</th><td class="num"><xsl:value-of select="b:pesos($c/trabajadores/@diferencia)"/></td></tr></tfoot>

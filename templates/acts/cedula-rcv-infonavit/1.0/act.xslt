@@ -96,6 +96,7 @@
                 <td class="num"><xsl:value-of select="b:pesos(@aportacion)"/></td>
                 <td class="num"><xsl:value-of select="b:pesos(@descuento)"/></td>
               </tr>
+              <xsl:call-template name="subtotal"><xsl:with-param name="columnas" select="4"/><xsl:with-param name="importes" select="'rcv aportacion descuento'"/></xsl:call-template>
             </xsl:for-each>
           </tbody>
           <tfoot>

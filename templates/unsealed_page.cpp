@@ -1,0 +1,48 @@
+#include "templates/unsealed_page.hpp"
+
+#include "templates/canonical.hpp"
+#include "templates/compiled_type.hpp"
+#include "templates/page_tree.hpp"
+#include "templates/xhtml.hpp"
+
+#include <stdexcept>
+#include <string>
+
+namespace buzon::templates {
+
+UnsealedPage::UnsealedPage(const ActType& type, std::string_view stamped_xml)
+    : tree_(std::make_unique<Tree>())
+{
+    const xml::Doc instance = parse_own(stamped_xml);
+    if (xml::first_child(xmlDocGetRootElement(instance.get()), "emision") == nullptr) {
+        throw std::logic_error("the page of an act that is not stamped");
+    }
+    tree_->xhtml =
+        transform(type.compiled->document.get(), instance.get(), {{"parte", "sin-firma"}});
+    tree_->html = html_page(tree_->xhtml.get());
+    tree_->digest = sha256_of(tree_->html);
+}
+
+UnsealedPage::UnsealedPage(UnsealedPage&&) noexcept = default;
+UnsealedPage& UnsealedPage::operator=(UnsealedPage&&) noexcept = default;
+UnsealedPage::~UnsealedPage() = default;
+
+const Sha256& UnsealedPage::digest() const
+{
+    return tree_->digest;
+}
+
+std::optional<Sha256> twin_digest(std::string_view html)
+{
+    constexpr std::string_view end_tag = "</section>";
+    const std::size_t from = html.find("<section id=\"firma\"");
+    const std::size_t to = html.rfind(end_tag);
+    if (from == std::string_view::npos || to == std::string_view::npos || to < from) {
+        return std::nullopt;
+    }
+    std::string rest(html.substr(0, from));
+    rest += html.substr(to + end_tag.size());
+    return sha256_of(rest);
+}
+
+}  // namespace buzon::templates
