@@ -1,13 +1,15 @@
 #include "gateway/config.hpp"
 
+#include "gateway/toml.hpp"
+
 #include <Poco/Net/IPAddress.h>
 #include <fmt/format.h>
-#include <toml++/toml.h>
 
 #include <fstream>
 #include <functional>
 #include <iterator>
 #include <sstream>
+#include <stdexcept>
 #include <variant>
 
 namespace buzon {
@@ -398,6 +400,11 @@ tl::expected<Config, Findings> parse_config(const std::string& toml,
         return tl::unexpected(Findings{
             finding("CONFIG-TOML", "", static_cast<int>(error.source().begin.line),
                     fmt::format("El archivo no es TOML bien formado: {}.", error.description()))});
+    } catch (const std::invalid_argument&) {
+        return tl::unexpected(Findings{finding("CONFIG-TOML", "", 0,
+                                               "El archivo no es TOML bien formado: tras un "
+                                               "corchete hay un carácter que no empieza el "
+                                               "nombre de una sección.")});
     }
     if (config.clock.mode == "file" && config.clock.file.empty()) {
         reader.findings.push_back(finding("CONFIG-VALOR", "clock.file", 0,

@@ -68,6 +68,15 @@ TEST(AConfiguration, IsRefusedWhenItIsNoToml)
     EXPECT_EQ(findings[0].line, 1);
 }
 
+TEST(AConfiguration, IsRefusedWhenNoNameFollowsABracket)
+{
+    for (const char* text : {"[[=]]\n", "[[\x03", "[\x01]\n"}) {
+        const Findings findings = refused(text);
+        ASSERT_EQ(findings.size(), 1u);
+        EXPECT_EQ(findings[0].id, "CONFIG-TOML");
+    }
+}
+
 TEST(AConfiguration, NeedsTheFileOfARehearsalClock)
 {
     EXPECT_EQ(refused("[clock]\nmode = \"file\"\n").at(0).field, "clock.file");
