@@ -88,7 +88,10 @@ export function App() {
       <footer>
         <div className="inside">
           <p>
-            ¿Dudas de un documento? <a href="/verificacion">Verifique su folio</a>. Ayuda: llame al teléfono que aparece en su aviso.
+            ¿Dudas de un documento? <a href="/verificacion" target="_blank" rel="noreferrer">
+              Verifique su folio (en otra pestaña)
+            </a>
+            . Ayuda: llame al teléfono que aparece en su aviso.
           </p>
         </div>
       </footer>

@@ -1,5 +1,8 @@
 import { createRoot } from 'react-dom/client';
 import { App } from './app';
-import './style.css';
+import './style/base.css';
+import './style/frame.css';
+import './style/controls.css';
+import './style/content.css';
 
 createRoot(document.getElementById('app')!).render(<App />);
