@@ -57,7 +57,8 @@ struct TextWriter {
     void operator()(const Paragraph& block) const { out += wrapped(block.text) + "\n"; }
     void operator()(const Facts& block) const
     {
-        for (const auto& [name, value] : block.rows) out += wrapped(fmt::format("{}: {}", name, value));
+        for (const auto& [name, value] : block.rows)
+            out += wrapped(fmt::format("{}: {}", name, value));
         out += "\n";
     }
     void operator()(const Address& block) const

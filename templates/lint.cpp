@@ -9,6 +9,7 @@
 #include "templates/read_file.hpp"
 #include "templates/render.hpp"
 #include "templates/stamp.hpp"
+#include "templates/unsealed_page.hpp"
 
 #include <fmt/format.h>
 
@@ -106,9 +107,10 @@ class Linter {
     {
         const Instant at = from_zona_centro(type_.sample_on, std::chrono::hours(10));
         try {
-            const std::string cadena =
-                cadena_original(type_, stamp(xml, {Folio::make("3901", 2026, 1), at,
-                                                   "Ciudad de México", "https://buzon.example/v"}));
+            const std::string stamped = stamp(xml, {Folio::make("3901", 2026, 1), at,
+                                                    "Ciudad de México", "https://buzon.example/v"});
+            static_cast<void>(UnsealedPage(type_, stamped));
+            const std::string cadena = cadena_original(type_, stamped);
             if (!cadena.starts_with("||") || !cadena.ends_with("||")) {
                 refuse("LINT-CADENA", "cadena.xslt", "La cadena no empieza y termina con «||».",
                        "Incluya common/cadena.xsl y escriba sólo el modo «propios».");

@@ -2,6 +2,7 @@
 
 #include "templates/canonical.hpp"
 #include "templates/compiled_type.hpp"
+#include "templates/error.hpp"
 #include "templates/page_tree.hpp"
 #include "templates/xhtml.hpp"
 
@@ -9,6 +10,12 @@
 #include <string>
 
 namespace buzon::templates {
+namespace {
+
+constexpr std::string_view section_begin = "<section id=\"firma\"";
+constexpr std::string_view section_end = "</section>";
+
+}  // namespace
 
 UnsealedPage::UnsealedPage(const ActType& type, std::string_view stamped_xml)
     : tree_(std::make_unique<Tree>())
@@ -20,6 +27,10 @@ UnsealedPage::UnsealedPage(const ActType& type, std::string_view stamped_xml)
     tree_->xhtml =
         transform(type.compiled->document.get(), instance.get(), {{"parte", "sin-firma"}});
     tree_->html = html_page(tree_->xhtml.get());
+    // A second section of that name would make it doubtful what the digest leaves out.
+    if (tree_->html.find(section_begin) != std::string::npos) {
+        throw Error(Error::Kind::Stylesheet, "a page that shows its signature before it is sealed");
+    }
     tree_->digest = sha256_of(tree_->html);
 }
 
@@ -34,14 +45,13 @@ const Sha256& UnsealedPage::digest() const
 
 std::optional<Sha256> twin_digest(std::string_view html)
 {
-    constexpr std::string_view end_tag = "</section>";
-    const std::size_t from = html.find("<section id=\"firma\"");
-    const std::size_t to = html.rfind(end_tag);
+    const std::size_t from = html.find(section_begin);
+    const std::size_t to = html.rfind(section_end);
     if (from == std::string_view::npos || to == std::string_view::npos || to < from) {
         return std::nullopt;
     }
     std::string rest(html.substr(0, from));
-    rest += html.substr(to + end_tag.size());
+    rest += html.substr(to + section_end.size());
     return sha256_of(rest);
 }
 

@@ -15,8 +15,8 @@ namespace buzon::templates {
 class UnsealedPage {
   public:
     // Of a stamped instance, whose stamp need not carry the digest yet; of a sealed one it is the
-    // same page. templates::Error{Stylesheet} when the type's stylesheet fails, std::logic_error
-    // when the instance is not stamped.
+    // same page. templates::Error{Stylesheet} when the type's stylesheet fails or makes a section
+    // "firma" of its own, std::logic_error when the instance is not stamped.
     UnsealedPage(const ActType& type, std::string_view stamped_xml);
     UnsealedPage(UnsealedPage&&) noexcept;
     UnsealedPage& operator=(UnsealedPage&&) noexcept;

@@ -59,7 +59,8 @@ void announce(const Invocation& invocation, const std::optional<std::string>& ad
     }
     *invocation.out << (address ? fmt::format("Buzón IMSS atiende en {}", *address)
                                 : "Buzón IMSS entrega sin atender la red")
-                    << '\n' << std::flush;
+                    << '\n'
+                    << std::flush;
 }
 
 ExitCode serve(const Invocation& invocation, const Options& options)

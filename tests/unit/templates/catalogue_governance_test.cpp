@@ -89,6 +89,13 @@ TEST_F(AChangedCatalogue, WithADocumentThatThePdfDoesNotAdmitIsNotFit)
     EXPECT_EQ(ids_of(lint_of("multa")), Ids{"LINT-DOCUMENTO"});
 }
 
+TEST_F(AChangedCatalogue, ThatSignsThePageByItselfIsNotFit)
+{
+    replace("acts/multa/1.0/act.xslt", "<h3>Hechos</h3>",
+            "<section id=\"firma\"><h3>Hechos</h3></section>");
+    EXPECT_EQ(ids_of(lint_of("multa")), Ids{"LINT-DOCUMENTO"});
+}
+
 TEST_F(AChangedCatalogue, SaysWhatCounselMustConfirm)
 {
     replace("acts/multa/1.0/act.xml", "</tipoActo>",

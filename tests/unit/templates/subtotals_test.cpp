@@ -134,6 +134,13 @@ TEST(ASubtotal, SaysItsRowsAndStandsUnderItsColumns)
     }
 }
 
+TEST(ASubtotalOfWhatIsNoAmount, IsEmptyAndNeverWrong)
+{
+    Annex annex = annexes[0];
+    annex.amounts = {"importado"};  // no row has the attribute that the column sums
+    EXPECT_EQ(at(page_of(annex, 41), subtotal(1) + "/*[local-name()='td']"), "");
+}
+
 TEST(AnAnnexOfFortyRows, HasATotalOnly)
 {
     for (const Annex& annex : annexes) EXPECT_EQ(subtotals_of(page_of(annex, 40)), 0);
