@@ -111,6 +111,8 @@ async function chooseByKeyboard(page, id, file) {
 // Everything by keyboard: entering, the list, the confirmation, the act.
 async function keyboardWalk({ folio, efirma }) {
   const page = await newPage(390);
+  // Chromium hands file choosers over from when somebody listens; so somebody does all along.
+  page.on('filechooser', () => {});
   await page.goto(plan.site);
   await look(page, 'entrada');
   await page.reload();
@@ -228,6 +230,28 @@ async function cutWalk({ folio, efirma }) {
   await page.context().close();
 }
 
+// Two minutes before its end the session is prolonged with one press; left alone, it ends where it stood.
+async function endingWalk({ folio, efirma }) {
+  const page = await newPage(390);
+  await page.clock.install();
+  await page.goto(`${plan.site}/buzon/${folio}`);
+  await logIn(page, efirma);
+  await page.locator('.deadlines').waitFor();
+  await page.clock.fastForward((plan.minutes * 60 - 90) * 1000);
+  const goOn = page.getByRole('button', { name: 'Seguir en el buzón' });
+  await goOn.waitFor();
+  await look(page, 'por-terminar');
+  await goOn.click();
+  await goOn.waitFor({ state: 'detached' });
+  await page.clock.fastForward((plan.minutes * 60 - 90) * 1000);
+  await goOn.waitFor();
+  await page.clock.fastForward(100_000);
+  await page.locator('#cer').waitFor();
+  answer.said.ended = await page.locator('.notice').innerText();
+  if (page.url() !== `${plan.site}/buzon/${folio}`) fault(`the session ended at ${page.url()}`);
+  await page.context().close();
+}
+
 async function refusals() {
   const page = await newPage(390);
   await page.goto(plan.site);
@@ -244,6 +268,7 @@ try {
   await keyboardWalk(plan.keyboard);
   await lostAnswerWalk(plan.lost);
   await cutWalk(plan.cut);
+  await endingWalk(plan.cut);
 } catch (error) {
   fault(`the walk broke: ${error.stack}`);
   for (const context of browser.contexts()) for (const page of context.pages()) {

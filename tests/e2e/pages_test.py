@@ -15,6 +15,7 @@ sys.path.insert(0, str(pathlib.Path(__file__).parent))
 from desk import BUILD, ROOT, Desk, Efirma  # noqa: E402
 
 FIRST_LOAD = 300_000
+MINUTES = 30
 CHUNK = 24
 
 
@@ -42,7 +43,7 @@ class Pages(unittest.TestCase):
 
     @classmethod
     def setUpClass(cls):
-        cls.desk = Desk(acts=18, config={"http": {"pages": ROOT / "build/web"}})
+        cls.desk = Desk(acts=18, config={"http": {"pages": ROOT / "build/web", "session_minutes": MINUTES}})
         cls.addClassCleanup(cls.desk.close)
         cls.folios = cls.desk.issue()
         waiting = [act for act in cls.desk.acts if act["fate"] != "estrados"]
@@ -66,6 +67,7 @@ class Pages(unittest.TestCase):
         plan = {
             "site": f"https://localhost:{cls.desk.port}",
             "pictures": str(cls.pictures),
+            "minutes": MINUTES,
             "refused": {
                 "contrasena": {**one, "password": "equivocada-1234"},
                 "cambiados": {**one, "cer": one["key"], "key": one["cer"]},
@@ -81,8 +83,7 @@ class Pages(unittest.TestCase):
         files[0].write_text(json.dumps(plan), encoding="utf-8")
         subprocess.run([ROOT / "tests/interop/html/browser.sh", BUILD / "browser", ROOT / "tests/e2e/pages.mjs", *files], check=True,
                        timeout=600)
-        answer = json.loads(files[1].read_text(encoding="utf-8"))
-        return answer
+        return json.loads(files[1].read_text(encoding="utf-8"))
 
     def wire(self):
         """Everything that left the browser, in one."""
@@ -107,6 +108,18 @@ class Pages(unittest.TestCase):
         self.assertNotIn("$", said, "an amount before the act was opened")
         self.assertIn("Lo más próximo", self.answer["said"]["notified"])
         self.assertIn("Último día para", self.answer["said"]["notified"])
+
+    def test_list_and_act_make_sense_to_a_screen_reader(self):
+        folio = self.plan["keyboard"]["folio"]
+        for words in ('heading "Su buzón" [level=1]', 'heading "Necesitan de usted" [level=2]', 'term: Si no hace nada',
+                      f'folio {folio}"', 'status'):
+            self.assertIn(words, self.answer["said"]["listTree"])
+        for words in ('heading "Sus plazos" [level=2]', 'heading "Último día para pagar" [level=3]', 'button "Descargar: Acuse de recibo"',
+                      'heading "Historia" [level=2]', "iframe"):
+            self.assertIn(words, self.answer["said"]["actTree"])
+
+    def test_a_session_about_to_end_is_prolonged_or_ends_where_it_stood(self):
+        self.assertIn("Su sesión terminó", self.answer["said"]["ended"])
 
     def test_what_is_wrong_with_an_efirma_is_said(self):
         for name, words in {

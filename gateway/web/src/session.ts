@@ -17,7 +17,12 @@ export interface Session {
   readonly offset: number; // the service's clock minus this one
 }
 
-async function sign(efirma: Efirma, reto: Awaited<ReturnType<typeof challenge>>, offset: number): Promise<Session> {
+type Challenge = Awaited<ReturnType<typeof challenge>>;
+
+const timeOf = (reto: Challenge): number => Date.parse(reto.vence) - CHALLENGE_MS;
+
+async function enter(efirma: Efirma, reto: Challenge): Promise<Session> {
+  const offset = timeOf(reto) - Date.now();
   const opened = await openSession(reto.nonce, await efirma.sign(reto.texto));
   return {
     token: opened.token,
@@ -33,13 +38,12 @@ async function sign(efirma: Efirma, reto: Awaited<ReturnType<typeof challenge>>,
 // Throws EfirmaError, Refusal or Unreachable. `files.key` is overwritten.
 export async function logIn(files: Files): Promise<Session> {
   const reto = await challenge();
-  const now = Date.parse(reto.vence) - CHALLENGE_MS;
-  return sign(await Efirma.open(files, new Date(now)), reto, now - Date.now());
+  return enter(await Efirma.open(files, new Date(timeOf(reto))), reto);
 }
 
 // A new session of the same e.firma, before this one ends.
 export async function extend(session: Session): Promise<Session> {
-  const longer = await sign(session.efirma, await challenge(), session.offset);
+  const longer = await enter(session.efirma, await challenge());
   closeSession(session.token);
   return longer;
 }

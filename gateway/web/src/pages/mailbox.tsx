@@ -182,14 +182,17 @@ export function Mailbox({ session, failed }: Props) {
           )}
           <section>
             <h2>Notificados: sus plazos corren</h2>
-            {notified.length === 0 && <p>Ninguno.</p>}
-            <ul className="cards">
-              {notified.map((item, place) => (
-                <Notified key={item.folio} item={item} now={now}>
-                  {place < WITH_DEADLINE && <NextDeadline folio={item.folio} session={session} now={now} />}
-                </Notified>
-              ))}
-            </ul>
+            {notified.length === 0 ? (
+              <p>Ninguno.</p>
+            ) : (
+              <ul className="cards">
+                {notified.map((item, place) => (
+                  <Notified key={item.folio} item={item} now={now}>
+                    {place < WITH_DEADLINE && <NextDeadline folio={item.folio} session={session} now={now} />}
+                  </Notified>
+                ))}
+              </ul>
+            )}
             {next && (
               <button type="button" onClick={() => void older()}>
                 Mostrar anteriores

@@ -26,10 +26,10 @@ export function EndingSoon({ session, extended, ended }: Props) {
     extend(session).then(extended, (error: unknown) => setProblems(messagesOf(error)));
   };
   return (
-    <div role="status">
+    <div role="status" className="ending">
       {soon && (
         <p className="notice">
-          Su sesión termina en menos de dos minutos.{' '}
+          <span>Su sesión termina en menos de dos minutos.</span>
           <button type="button" onClick={goOn}>
             Seguir en el buzón
           </button>
