@@ -88,8 +88,7 @@ const std::vector<Key>& table()
          "dirección de red; 0, sin límite."},
         {"http.trusted_proxy", [](Config& c) -> Target { return &c.http.trusted_proxy; },
          "Dirección IP del intermediario cuya última entrada de `X-Forwarded-For` se cree al "
-         "contar "
-         "solicitudes; vacía, cuenta la dirección de la conexión."},
+         "contar solicitudes; vacía, cuenta la dirección de la conexión."},
         {"http.pages", [](Config& c) -> Target { return &c.http.pages; },
          "Carpeta de las páginas; vacío, solo la API."},
         {"site.base_url", [](Config& c) -> Target { return &c.site.base_url; },

@@ -12,8 +12,7 @@ namespace buzon::templates {
 // fields of the type's cadena.xslt in their fixed order: type, version, folio, instant, unit,
 // addressee's and signer's RFC, reference, the type's amounts, the digest of the HTML twin where
 // the stamp has one and, last, the SHA-256 of the stamped payload. In a field "\" is written "\\"
-// and
-// "|" is written "\|"; nothing is trimmed, white space stays as it is.
+// and "|" is written "\|"; nothing is trimmed, white space stays as it is.
 // std::logic_error when the document is not stamped.
 [[nodiscard]] std::string cadena_original(const ActType& type, std::string_view xml);
 

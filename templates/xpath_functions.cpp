@@ -46,21 +46,17 @@ void each_string(const Argument& argument, Visit visit)
     visit(taken(xmlXPathCastToString(argument.value.get())));
 }
 
-// None once an amount cannot be read or the sum is too large.
-void add(std::optional<std::int64_t>& sum, const std::string& text)
-{
-    const auto amount = Money::parse(text);
-    if (!amount || !sum || *sum > largest_sum - amount->centavos()) {
-        sum.reset();
-    } else {
-        *sum += amount->centavos();
-    }
-}
-
 std::optional<std::int64_t> sum_of(const Argument& argument)
 {
     std::optional<std::int64_t> sum = 0;
-    each_string(argument, [&](const std::string& text) { add(sum, text); });
+    each_string(argument, [&](const std::string& text) {
+        const auto amount = Money::parse(text);
+        if (!amount || !sum || *sum > largest_sum - amount->centavos()) {
+            sum.reset();
+        } else {
+            *sum += amount->centavos();
+        }
+    });
     return sum;
 }
 
@@ -118,45 +114,6 @@ void clabe(const Argument& argument, xmlXPathParserContext* context)
     valuePush(context, xmlXPathNewBoolean(valid ? 1 : 0));
 }
 
-// The attribute in `rows` elements, from its own backwards: a step a row, where the axis
-// preceding-sibling goes through the whole table for every subtotal.
-std::optional<std::int64_t> sum_upwards(const xmlNode* attribute, int rows)
-{
-    std::optional<std::int64_t> sum = 0;
-    const std::string name = plain(attribute->name);
-    for (const xmlNode* row = attribute->parent; row != nullptr && rows > 0; row = row->prev) {
-        if (row->type != XML_ELEMENT_NODE) continue;
-        add(sum, xml::attribute(row, name.c_str()));
-        --rows;
-    }
-    return sum;
-}
-
-void subtotal(const Argument& argument, int rows, xmlXPathParserContext* context)
-{
-    const xmlXPathObject* value = argument.value.get();
-    const bool one = value != nullptr && value->type == XPATH_NODESET &&
-                     value->nodesetval != nullptr && value->nodesetval->nodeNr == 1 &&
-                     value->nodesetval->nodeTab[0]->type == XML_ATTRIBUTE_NODE;
-    const auto sum = one ? sum_upwards(value->nodesetval->nodeTab[0], rows) : std::nullopt;
-    answer(context, sum ? Money::from_centavos(*sum).display() : std::string());
-}
-
-void guarded_subtotal(xmlXPathParserContext* context, int count)
-{
-    if (count != 2) {
-        xmlXPathErr(context, XPATH_INVALID_ARITY);
-        return;
-    }
-    try {
-        const double rows = xmlXPathPopNumber(context);
-        const Argument argument{xml::XPathObject(valuePop(context))};
-        subtotal(argument, rows >= 1 && rows < 1e6 ? static_cast<int>(rows) : 0, context);
-    } catch (const std::exception&) {
-        xmlXPathErr(context, XPATH_EXPR_ERROR);
-    }
-}
-
 using Body = void (*)(const Argument&, xmlXPathParserContext*);
 
 // No exception may travel through libxml2's C frames.
@@ -177,8 +134,7 @@ struct Function {
 
 constexpr Function functions[] = {{"centavos", guarded<centavos>}, {"pesos", guarded<pesos>},
                                   {"letra", guarded<letra>},       {"dia", guarded<dia>},
-                                  {"bytes", guarded<bytes>},       {"clabe", guarded<clabe>},
-                                  {"subtotal", guarded_subtotal}};
+                                  {"bytes", guarded<bytes>},       {"clabe", guarded<clabe>}};
 
 xmlXPathFunction look_up(void*, const xmlChar* name, const xmlChar* space)
 {

@@ -16,8 +16,6 @@ inline constexpr const char* catalogue_namespace = "urn:buzon:catalogo";
 //   b:dia(x)       an ISO date as a number of days
 //   b:bytes(x)     length in UTF-8 bytes of all the nodes' text
 //   b:clabe(x)     whether it is a CLABE with a right check digit
-//   b:subtotal(@x, n)  the sum, as "$1,234.50", of attribute x in its element and those before it
-//                      under the same parent, n elements in all
 [[nodiscard]] xml::XPathContext rule_context(xmlDoc* doc, LocalDate today);
 
 // The same functions for stylesheets, under the same namespace. Once in a process is enough.

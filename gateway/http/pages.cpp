@@ -54,16 +54,14 @@ std::string compressed(const std::string& plain)
 
 Pages::Pages(const std::filesystem::path& folder)
 {
-    std::error_code error;
-    for (std::filesystem::recursive_directory_iterator entry(folder, error), end;
-         !error && entry != end; entry.increment(error)) {
-        if (entry->symlink_status().type() != std::filesystem::file_type::regular) continue;
-        auto bytes = read_file(entry->path(), kMaxFile);
+    for (const auto& entry : std::filesystem::recursive_directory_iterator(folder)) {
+        if (entry.symlink_status().type() != std::filesystem::file_type::regular) continue;
+        auto bytes = read_file(entry.path(), kMaxFile);
         if (!bytes) throw std::runtime_error("http.pages: " + bytes.error().reason);
-        Page page{type_of(entry->path()), std::move(*bytes), {}, {}};
+        Page page{type_of(entry.path()), std::move(*bytes), {}, {}};
         page.gzip = compressed(page.plain);
         page.digest = sha256_of(page.plain).hex().substr(0, 32);
-        pages_.emplace("/" + entry->path().lexically_relative(folder).generic_string(),
+        pages_.emplace("/" + entry.path().lexically_relative(folder).generic_string(),
                        std::move(page));
     }
     if (!pages_.contains("/index.html")) {

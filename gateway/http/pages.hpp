@@ -22,8 +22,8 @@ struct PageRequest {
 // of their content and may be kept forever; everything else is asked for again (ETag).
 class Pages {
   public:
-    // std::runtime_error when there is no index.html, or a file of a kind that no page has. Links
-    // are not followed.
+    // std::runtime_error when the folder cannot be read, has no index.html, or has a file of a
+    // kind that no page has. Links are not followed.
     explicit Pages(const std::filesystem::path& folder);
 
     // The file of that path; index.html for a path of the application, which has no extension.

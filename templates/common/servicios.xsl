@@ -43,7 +43,7 @@
               <td class="num"><xsl:value-of select="b:pesos(@costoUnitario)"/></td>
               <td class="num"><xsl:value-of select="b:pesos(@importe)"/></td>
             </tr>
-              <xsl:call-template name="subtotal"><xsl:with-param name="columnas" select="5 + $fracciones"/><xsl:with-param name="importes" select="'importe'"/></xsl:call-template>
+            <xsl:call-template name="subtotal"><xsl:with-param name="columnas" select="5 + $fracciones"/><xsl:with-param name="importes" select="'importe'"/></xsl:call-template>
           </xsl:for-each>
         </tbody>
         <tfoot><tr><th scope="row" colspan="{5 + $fracciones}">Total de servicios</th><td class="num"><xsl:value-of select="b:pesos($servicios/@importe)"/></td></tr></tfoot>

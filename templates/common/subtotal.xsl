@@ -30,7 +30,7 @@
     <xsl:param name="renglones"/>
     <xsl:param name="importes"/>
     <xsl:if test="$importes != ''">
-      <td class="num"><xsl:value-of select="b:subtotal(@*[name() = substring-before($importes, ' ')], $renglones)"/></td>
+      <td class="num"><xsl:value-of select="b:pesos((. | preceding-sibling::*[position() &lt; $renglones])/@*[name() = substring-before($importes, ' ')])"/></td>
       <xsl:call-template name="importes-subtotal">
         <xsl:with-param name="renglones" select="$renglones"/>
         <xsl:with-param name="importes" select="substring-after($importes, ' ')"/>

@@ -1,6 +1,7 @@
 // An act that was notified: its deadlines, the document to read, the papers to keep, its history.
 import { mailboxAct, paper, type Act } from '../api/client';
 import { Deadlines } from '../parts/deadlines';
+import { Fact, Facts, FolioAndUnit } from '../parts/facts';
 import { useLoaded } from '../parts/load';
 import { Page, Waiting } from '../parts/page';
 import { Papers } from '../parts/papers';
@@ -18,7 +19,7 @@ interface Props {
 }
 
 function Reading({ act, session, failed }: { act: Act } & Omit<Props, 'folio'>) {
-  const [loaded] = useLoaded(act.folio, () => paper(session.token, act.folio, 'acto_html').then((blob) => blob.text()), failed);
+  const loaded = useLoaded(act.folio, () => paper(session.token, act.folio, 'acto_html').then((blob) => blob.text()), failed);
   if (loaded.state === 'waiting') return <Waiting what="Trayendo el documento…" />;
   if (loaded.state === 'failed') return <Problems title="No se pudo mostrar el documento" list={messagesOf(loaded.error)} />;
   return <TwinFrame source={loaded.value} title={`Documento: ${act.titulo}, folio ${act.folio}`} />;
@@ -27,26 +28,11 @@ function Reading({ act, session, failed }: { act: Act } & Omit<Props, 'folio'>) 
 function Readable({ act, session, failed }: { act: Act } & Omit<Props, 'folio'>) {
   return (
     <>
-      <dl className="facts">
-        <div>
-          <dt>Folio</dt>
-          <dd>{act.folio}</dd>
-        </div>
-        <div>
-          <dt>Lo emite</dt>
-          <dd>{act.unidad}</dd>
-        </div>
-        {act.importe && (
-          <div>
-            <dt>Importe</dt>
-            <dd>{act.importe}</dd>
-          </div>
-        )}
-        <div>
-          <dt>Estado</dt>
-          <dd>{act.estado_texto}</dd>
-        </div>
-      </dl>
+      <Facts>
+        <FolioAndUnit act={act} />
+        {act.importe && <Fact name="Importe">{act.importe}</Fact>}
+        <Fact name="Estado">{act.estado_texto}</Fact>
+      </Facts>
       {act.plazos && (
         <section>
           <h2>Sus plazos</h2>
@@ -70,7 +56,7 @@ function Readable({ act, session, failed }: { act: Act } & Omit<Props, 'folio'>)
 }
 
 export function ActPage({ folio, session, failed }: Props) {
-  const [loaded] = useLoaded(folio, () => mailboxAct(session.token, folio), failed);
+  const loaded = useLoaded(folio, () => mailboxAct(session.token, folio), failed);
   const title = loaded.state === 'ready' ? `${loaded.value.titulo} · ${folio}` : `Documento ${folio}`;
   return (
     <Page title={title}>

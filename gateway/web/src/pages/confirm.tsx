@@ -3,6 +3,7 @@
 import { useRef, useState, type FormEvent } from 'react';
 import { mailboxAct, openAct, requestOpening, Refusal, Unreachable, type Act } from '../api/client';
 import { distance, long } from '../dates';
+import { Fact, Facts, FolioAndUnit } from '../parts/facts';
 import { useLoaded } from '../parts/load';
 import { Page, Waiting } from '../parts/page';
 import { Problems, type Problem } from '../parts/problems';
@@ -21,44 +22,25 @@ interface Signed {
   signature: { certificado: string; firma: string };
 }
 
-const Facts = ({ act, now }: { act: Act; now: Date }) => (
-  <dl className="facts">
-    <div>
-      <dt>Documento</dt>
-      <dd>{act.titulo}</dd>
-    </div>
-    <div>
-      <dt>Folio</dt>
-      <dd>{act.folio}</dd>
-    </div>
-    <div>
-      <dt>Lo emite</dt>
-      <dd>{act.unidad}</dd>
-    </div>
-    <div>
-      <dt>Si lo abre ahora</dt>
-      <dd>
-        Firma un acuse de recibo con su e.firma y queda notificado. La notificación surte efectos el día hábil siguiente (CFF 135) y desde entonces
-        corren los plazos para pagar, aclarar o inconformarse.
-      </dd>
-    </div>
+const Choice = ({ act, now }: { act: Act; now: Date }) => (
+  <Facts>
+    <Fact name="Documento">{act.titulo}</Fact>
+    <FolioAndUnit act={act} />
+    <Fact name="Si lo abre ahora">
+      Firma un acuse de recibo con su e.firma y queda notificado. La notificación surte efectos el día hábil siguiente (CFF 135) y desde entonces
+      corren los plazos para pagar, aclarar o inconformarse.
+    </Fact>
     {act.dia4 && (
-      <div>
-        <dt>Si no lo abre</dt>
-        <dd>
-          Queda notificado de todos modos el <time dateTime={act.dia4}>{long(act.dia4)}</time>, {distance(act.dia4, now)}: el cuarto día (CFF 134-I).
-        </dd>
-      </div>
+      <Fact name="Si no lo abre">
+        Queda notificado de todos modos el <time dateTime={act.dia4}>{long(act.dia4)}</time>, {distance(act.dia4, now)}: el cuarto día (CFF 134-I).
+      </Fact>
     )}
-    <div>
-      <dt>Qué se firma</dt>
-      <dd>El folio, la huella del documento, un número de un solo uso y la hora. El acuse podrá descargarlo.</dd>
-    </div>
-  </dl>
+    <Fact name="Qué se firma">El folio, la huella del documento, un número de un solo uso y la hora. El acuse podrá descargarlo.</Fact>
+  </Facts>
 );
 
 export function Confirm({ folio, session, failed }: Props) {
-  const [loaded] = useLoaded(folio, () => mailboxAct(session.token, folio), failed);
+  const loaded = useLoaded(folio, () => mailboxAct(session.token, folio), failed);
   const [problems, setProblems] = useState<Problem[]>([]);
   const [busy, setBusy] = useState(false);
   const understood = useRef<HTMLInputElement>(null);
@@ -116,7 +98,7 @@ export function Confirm({ folio, session, failed }: Props) {
       )}
       {loaded.state === 'ready' && !already && (
         <form onSubmit={(event) => void submit(event)} noValidate>
-          <Facts act={loaded.value} now={serviceNow(session)} />
+          <Choice act={loaded.value} now={serviceNow(session)} />
           <p className="check">
             <input id="entiendo" type="checkbox" ref={understood} aria-invalid={problems.some((one) => one.field === 'entiendo') || undefined} />
             <label htmlFor="entiendo">Entiendo que al abrirlo quedo notificado y que no se puede deshacer.</label>

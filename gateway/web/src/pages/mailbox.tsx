@@ -2,11 +2,13 @@
 import { useState, type ReactNode } from 'react';
 import { mailbox, mailboxAct, type Listed } from '../api/client';
 import { centroDay, distance, long } from '../dates';
+import { Fact, Facts, FolioAndUnit } from '../parts/facts';
 import { useLoaded } from '../parts/load';
 import { Page, Waiting } from '../parts/page';
 import { Problems, type Problem } from '../parts/problems';
 import { Link, paths } from '../router';
 import { serviceNow, type Session } from '../session';
+import { summary } from '../summary';
 import { deadlineNames, messagesOf } from '../texts';
 
 interface Props {
@@ -20,33 +22,20 @@ const Unopened = ({ item, now }: { item: Listed; now: Date }) => (
     <p className="tag">
       <span aria-hidden="true">●</span> Sin abrir
     </p>
-    <dl className="facts">
-      <div>
-        <dt>Folio</dt>
-        <dd>{item.folio}</dd>
-      </div>
-      <div>
-        <dt>Lo emite</dt>
-        <dd>{item.unidad}</dd>
-      </div>
+    <Facts>
+      <FolioAndUnit act={item} />
       {item.dia4 && (
         <>
-          <div>
-            <dt>Ábralo antes del</dt>
-            <dd>
-              <strong>
-                <time dateTime={item.dia4}>{long(item.dia4)}</time>
-              </strong>
-              , {distance(item.dia4, now)}
-            </dd>
-          </div>
-          <div>
-            <dt>Si no hace nada</dt>
-            <dd>Ese día, el cuarto, queda notificado aunque no lo haya abierto, y empiezan sus plazos (CFF 134-I).</dd>
-          </div>
+          <Fact name="Ábralo antes del">
+            <strong>
+              <time dateTime={item.dia4}>{long(item.dia4)}</time>
+            </strong>
+            , {distance(item.dia4, now)}
+          </Fact>
+          <Fact name="Si no hace nada">Ese día, el cuarto, queda notificado aunque no lo haya abierto, y empiezan sus plazos (CFF 134-I).</Fact>
         </>
       )}
-    </dl>
+    </Facts>
     <p>
       <Link to={paths.confirm(item.folio)} className="button">
         Revisar y abrir<span className="only-read">: {item.titulo}, folio {item.folio}</span>
@@ -57,28 +46,25 @@ const Unopened = ({ item, now }: { item: Listed; now: Date }) => (
 
 // The next thing that ends for the employer, of an act that was notified.
 function NextDeadline({ folio, session, now }: { folio: string; session: Session; now: Date }) {
-  const [loaded] = useLoaded(folio, () => mailboxAct(session.token, folio), () => {});
+  const loaded = useLoaded(folio, () => mailboxAct(session.token, folio), () => {});
   if (loaded.state !== 'ready') return null;
   const today = centroDay(now);
   const ahead = (loaded.value.plazos?.deadlines ?? []).filter((one) => one.who === 'patron' && one.date >= today);
   const next = ahead.sort((a, b) => a.date.localeCompare(b.date))[0];
   return (
-    <div>
-      <dt>Lo más próximo</dt>
-      <dd>
-        {next ? (
-          <>
-            {deadlineNames[next.id] ?? next.id}:{' '}
-            <strong>
-              <time dateTime={next.date}>{long(next.date)}</time>
-            </strong>
-            , {distance(next.date, now)}
-          </>
-        ) : (
-          'Sus plazos ya vencieron.'
-        )}
-      </dd>
-    </div>
+    <Fact name="Lo más próximo">
+      {next ? (
+        <>
+          {deadlineNames[next.id] ?? next.id}:{' '}
+          <strong>
+            <time dateTime={next.date}>{long(next.date)}</time>
+          </strong>
+          , {distance(next.date, now)}
+        </>
+      ) : (
+        'Sus plazos ya vencieron.'
+      )}
+    </Fact>
   );
 }
 
@@ -93,56 +79,30 @@ const Notified = ({ item, now, children }: { item: Listed; now: Date; children: 
     <p className="tag done">
       <span aria-hidden="true">✓</span> {item.estado_texto}
     </p>
-    <dl className="facts">
-      <div>
-        <dt>Folio</dt>
-        <dd>{item.folio}</dd>
-      </div>
-      <div>
-        <dt>Lo emite</dt>
-        <dd>{item.unidad}</dd>
-      </div>
-      {item.importe && (
-        <div>
-          <dt>Importe</dt>
-          <dd>{item.importe}</dd>
-        </div>
-      )}
+    <Facts>
+      <FolioAndUnit act={item} />
+      {item.importe && <Fact name="Importe">{item.importe}</Fact>}
       {item.notificado && (
-        <div>
-          <dt>Notificado</dt>
-          <dd>
-            <time dateTime={item.notificado}>{long(item.notificado)}</time>, {distance(item.notificado, now)}
-          </dd>
-        </div>
+        <Fact name="Notificado">
+          <time dateTime={item.notificado}>{long(item.notificado)}</time>, {distance(item.notificado, now)}
+        </Fact>
       )}
       {children}
       {item.surte_efectos && (
-        <div>
-          <dt>Si no hace nada</dt>
-          <dd>
-            Los plazos corren desde que surte efectos, el <time dateTime={item.surte_efectos}>{long(item.surte_efectos)}</time>; al vencer, lo que
-            permitían ya no se puede pedir y el Instituto puede exigir lo que ordena.
-          </dd>
-        </div>
+        <Fact name="Si no hace nada">
+          Los plazos corren desde que surte efectos, el <time dateTime={item.surte_efectos}>{long(item.surte_efectos)}</time>; al vencer, lo que
+          permitían ya no se puede pedir y el Instituto puede exigir lo que ordena.
+        </Fact>
       )}
-    </dl>
+    </Facts>
   </li>
 );
-
-function summary(unopened: Listed[], now: Date): string {
-  const first = unopened[0]?.dia4;
-  if (!unopened.length) return 'No tiene documentos sin abrir.';
-  const many = unopened.length === 1 ? 'Tiene un documento sin abrir' : `Tiene ${unopened.length} documentos sin abrir`;
-  const which = unopened.length === 1 ? 'Aunque no lo abra, queda' : 'Aunque no los abra, el más próximo queda';
-  return first ? `${many}. ${which} notificado el ${long(first)}, ${distance(first, now)}.` : `${many}.`;
-}
 
 export function Mailbox({ session, failed }: Props) {
   const [more, setMore] = useState<Listed[]>([]);
   const [next, setNext] = useState<string | undefined>();
   const [problems, setProblems] = useState<Problem[]>([]);
-  const [first] = useLoaded(session.rfc, () => mailbox(session.token).then((page) => (setNext(page.siguiente), page.elementos)), failed);
+  const first = useLoaded(session.rfc, () => mailbox(session.token).then((page) => (setNext(page.siguiente), page.elementos)), failed);
   const now = serviceNow(session);
 
   const older = async (): Promise<void> => {
@@ -156,7 +116,6 @@ export function Mailbox({ session, failed }: Props) {
     }
   };
 
-  // The newest come first, and what is not opened in four days is notified: all that waits is on the first page.
   const items = first.state === 'ready' ? [...first.value, ...more] : [];
   const unopened = items.filter((item) => item.estado !== 'notified').sort((a, b) => (a.dia4 ?? '9').localeCompare(b.dia4 ?? '9'));
   const notified = items.filter((item) => item.estado === 'notified');
@@ -168,7 +127,7 @@ export function Mailbox({ session, failed }: Props) {
       {first.state === 'ready' && (
         <>
           <p className="lead" role="status">
-            {summary(unopened, now)}
+            {summary(unopened, now, { items: items.length, all: !next })}
           </p>
           {unopened.length > 0 && (
             <section>

@@ -1,12 +1,11 @@
 // A value of the API as a page waits for it.
-import { useCallback, useEffect, useState } from 'react';
+import { useEffect, useState } from 'react';
 
 export type Loaded<T> = { state: 'waiting' } | { state: 'ready'; value: T } | { state: 'failed'; error: unknown };
 
 // `failed` hears of every error first; a page shows what is left to it.
-export function useLoaded<T>(key: string, load: () => Promise<T>, failed: (error: unknown) => void): [Loaded<T>, () => void] {
+export function useLoaded<T>(key: string, load: () => Promise<T>, failed: (error: unknown) => void): Loaded<T> {
   const [loaded, setLoaded] = useState<Loaded<T>>({ state: 'waiting' });
-  const [round, setRound] = useState(0);
   useEffect(() => {
     let current = true;
     setLoaded({ state: 'waiting' });
@@ -22,6 +21,6 @@ export function useLoaded<T>(key: string, load: () => Promise<T>, failed: (error
       current = false;
     };
     // The key says what is loaded; `load` and `failed` are made anew with every drawing.
-  }, [key, round]);
-  return [loaded, useCallback(() => setRound((n) => n + 1), [])];
+  }, [key]);
+  return loaded;
 }
