@@ -30,7 +30,9 @@
     <xsl:param name="renglones"/>
     <xsl:param name="importes"/>
     <xsl:if test="$importes != ''">
-      <td class="num"><xsl:value-of select="b:pesos((. | preceding-sibling::*[position() &lt; $renglones])/@*[name() = substring-before($importes, ' ')])"/></td>
+      <xsl:variable name="sumandos" select="(. | preceding-sibling::*[position() &lt; $renglones])/@*[name() = substring-before($importes, ' ')]"/>
+      <!-- Empty rather than wrong where a row has no such amount. -->
+      <td class="num"><xsl:if test="count($sumandos) = $renglones"><xsl:value-of select="b:pesos($sumandos)"/></xsl:if></td>
       <xsl:call-template name="importes-subtotal">
         <xsl:with-param name="renglones" select="$renglones"/>
         <xsl:with-param name="importes" select="substring-after($importes, ' ')"/>
