@@ -152,7 +152,7 @@ class Wire(unittest.TestCase):
                     self.assertLess(status, 500, path)
                     asked += 1
         print(f"{asked} hostile parameters")
-        for key in ("\x7f", "k" * 201, "\xff"):
+        for key in ("\x7f", "k" * 201, "\xc3"):
             self.assertEqual(staff.ask("POST", "/v1/acts", b"<acto/>", kind="application/xml", headers={"Idempotency-Key": key})[0], 400)
         for body in (b'{"nonce":"a\\u0000b","certificado":"QUE=","firma":"QUE="}', b'{"nonce":"\xff","certificado":"QUE=","firma":"QUE="}',
                      b'{"nonce":"\\ud800","certificado":"QUE=","firma":"QUE="}', b'{"\\u0000":1}', b"[" * 100_000, b'{"a":' * 50_000,
