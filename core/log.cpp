@@ -53,6 +53,7 @@ std::string_view name_of(LogEvent event)
         case LogEvent::ServiceStopped: return "service_stopped";
         case LogEvent::RequestServed: return "request_served";
         case LogEvent::RequestFailed: return "request_failed";
+        case LogEvent::AccessDecided: return "access_decided";
         case LogEvent::DeliveryDone: return "delivery_done";
         case LogEvent::DeliveryRetried: return "delivery_retried";
         case LogEvent::DeliveryGivenUp: return "delivery_given_up";

@@ -24,6 +24,7 @@ enum class LogEvent {
     ServiceStopped,
     RequestServed,
     RequestFailed,  // our fault: the answer was a 500
+    AccessDecided,  // a log-in, or a refusal for who asked or how often
     DeliveryDone,
     DeliveryRetried,
     DeliveryGivenUp,

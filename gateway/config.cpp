@@ -86,6 +86,10 @@ const std::vector<Key>& table()
          [](Config& c) -> Target { return &c.http.verifications_per_minute; },
          "Verificaciones por minuto, de folios y de documentos, que se admiten de una misma "
          "dirección de red; 0, sin límite."},
+        {"http.timestamps_per_minute",
+         [](Config& c) -> Target { return &c.http.timestamps_per_minute; },
+         "Sellos de tiempo por minuto que se admiten de una misma dirección de red; 0, sin límite. "
+         "Los de los propios actos no se cuentan."},
         {"http.trusted_proxy", [](Config& c) -> Target { return &c.http.trusted_proxy; },
          "Dirección IP del intermediario cuya última entrada de `X-Forwarded-For` se cree al "
          "contar solicitudes; vacía, cuenta la dirección de la conexión."},

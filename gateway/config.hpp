@@ -34,10 +34,11 @@ struct Config {
         Path tls_certificate;
         Path tls_key;
         Path client_ca;
-        int threads = 16;
+        int threads = 64;
         int session_minutes = 20;
         int logins_per_minute = 1200;
         int verifications_per_minute = 600;
+        int timestamps_per_minute = 60;
         std::string trusted_proxy;
         Path pages;
     } http;

@@ -29,5 +29,7 @@ struct Tracked {
 
 // nullopt: no such act. Needs Catalogue, Calendar and Database.
 [[nodiscard]] std::optional<Tracked> track(const Services& services, const Folio& folio);
+// Of an act that was just read.
+[[nodiscard]] Tracked track(const Services& services, db::Act act);
 
 }  // namespace buzon::app

@@ -86,6 +86,16 @@ Response denied()
                           "Pídala a quien esté facultado.", ""}}});
 }
 
+Response wrong_type()
+{
+    return to_response(
+        {415,
+         "El tipo de contenido no se admite aquí",
+         {{"CUERPO-TIPO", Severity::Error, "Content-Type", 0,
+           "El cuerpo no viene con el tipo de contenido de esta operación.",
+           "Envíe application/json o application/xml, conforme a /v1/openapi.yaml.", ""}}});
+}
+
 Response too_many(std::chrono::seconds wait)
 {
     const std::string seconds = std::to_string(wait.count());

@@ -41,6 +41,7 @@ bool granted(const Caller& caller, Verb verb)
     switch (verb) {
         case Verb::ReadPublic:
         case Verb::Verify:
+        case Verb::StampTime:
         case Verb::LogIn: return true;
         case Verb::ReadMailbox:
         case Verb::OpenAct: return employer(caller);

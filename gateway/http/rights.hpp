@@ -9,8 +9,9 @@ namespace buzon::http {
 // Everything that can be asked for, as far as rights tell it apart.
 enum class Verb {
     ReadPublic,
-    LogIn,   // counted by peer (peer_limits.hpp)
-    Verify,  // likewise
+    LogIn,      // counted by peer (peer_limits.hpp)
+    Verify,     // likewise
+    StampTime,  // likewise
     ReadMailbox,
     OpenAct,
     IssueAct,
