@@ -4,6 +4,7 @@
 #include "gateway/app/deliver_aviso.hpp"
 #include "gateway/app/deliver_bank.hpp"
 #include "gateway/app/deliver_estrados.hpp"
+#include "gateway/app/estrados_proofs.hpp"
 #include "gateway/app/freeze_notice.hpp"
 #include "gateway/app/purge.hpp"
 #include "gateway/app/term_clock.hpp"
@@ -88,6 +89,25 @@ struct Workers::Impl {
         });
     }
 
+    // A thread of its own: a public page that answers slowly must not hold up a term.
+    void start_estrados()
+    {
+        threads.emplace_back([this](const std::stop_token& stop) {
+            app::EstradosProofs proofs(services, log);
+            const auto poll =
+                std::chrono::milliseconds(services.config().workers.poll_milliseconds);
+            while (!stop.stop_requested()) {
+                try {
+                    if (proofs.run_once() == 0) sleep_unless_stopped(poll, stop);
+                } catch (const std::exception& error) {
+                    log.write(LogLevel::Error, LogEvent::EstradosMissed,
+                              {{LogKey::Error, error.what()}});
+                    sleep_unless_stopped(std::chrono::seconds(1), stop);
+                }
+            }
+        });
+    }
+
     const Services& services;
     const Logger& log;
     std::vector<std::jthread> threads;
@@ -114,6 +134,7 @@ void Workers::start()
     impl_->start_lane(Lane::Normal, {}, wanted.normal, 4);
     impl_->start_lane(Lane::Bulk, {}, wanted.bulk, 8);
     impl_->start_clock();
+    impl_->start_estrados();
 }
 
 void Workers::stop()

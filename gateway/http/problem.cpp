@@ -25,10 +25,10 @@ constexpr std::array<std::string_view, 2> kUnknown{"ACTO-INEXISTENTE", "ORDEN-IN
 constexpr std::array<std::string_view, 6> kNotYours{"APERTURA-AJENA",     "APROBACION-AJENA",
                                                     "APROBACION-ROL",     "LIBERACION-ROL",
                                                     "RESPUESTA-FIRMANTE", "RESPUESTA-ENTIDAD"};
-constexpr std::array<std::string_view, 9> kConflict{
-    "APERTURA-PENDIENTE",  "APERTURA-YA",         "APERTURA-IMPROCEDENTE",
-    "APROBACION-REPETIDA", "APROBACION-COMPLETA", "LIBERACION-PENDIENTE",
-    "RESPUESTA-E104",      "REFERENCIA-REPETIDA", "IDEMPOTENCIA"};
+constexpr std::array<std::string_view, 12> kConflict{
+    "APERTURA-PENDIENTE",  "APERTURA-YA",          "APERTURA-IMPROCEDENTE", "APROBACION-REPETIDA",
+    "APROBACION-COMPLETA", "LIBERACION-PENDIENTE", "RESPUESTA-E104",        "REFERENCIA-REPETIDA",
+    "IDEMPOTENCIA",        "ESTRADOS-ESTADO",      "ESTRADOS-ORDENADO",     "ESTRADOS-PROBADO"};
 
 std::string title_of(int status)
 {
