@@ -145,8 +145,11 @@ Explained explain(const Verification& verification, Author author)
     Explained out{outcome_of(report, author), {}};
     for (const char* name : kNames) out.links.push_back({name, LinkState::NotSeen, {}});
     const auto link = [&](Part part) -> Link& { return out.links[static_cast<std::size_t>(part)]; };
-    for (const Code code : report.codes) {
-        say(link(part_of(code)), state_of(code), std::string(signing::code_text(code)));
+    // The worst first, and beside what is wrong nothing that reassures.
+    for (auto code = report.codes.rbegin(); code != report.codes.rend(); ++code) {
+        Link& one = link(part_of(*code));
+        if (one.state == LinkState::Bad && state_of(*code) == LinkState::Good) continue;
+        say(one, state_of(*code), std::string(signing::code_text(*code)));
     }
     // A name is only worth as much as the signature and the chain that carry it; and of those who
     // are not of the Institute nothing is said.
@@ -159,12 +162,14 @@ Explained explain(const Verification& verification, Author author)
                 "Quien firmó no es un funcionario del Instituto ni el Instituto mismo.");
         }
     }
-    if (report.signer && report.has(Code::ChainTrusted)) {
+    if (report.signer && link(Part::Certificate).state == LinkState::Good) {
         say(link(Part::Certificate), LinkState::Good,
             "Vigente del " + long_spanish_date(zona_centro(report.signer->not_before()).date) +
                 " al " + long_spanish_date(zona_centro(report.signer->not_after()).date) + ".");
     }
-    if (report.proven_time) {
+    if (link(Part::Time).state == LinkState::Bad) {
+        // No hour is worth repeating.
+    } else if (report.proven_time) {
         say(link(Part::Time), LinkState::Good,
             "Sello de tiempo: " + templates::spanish_moment(*report.proven_time) + ".");
     } else if (report.claimed_time && report.has(Code::SignatureIntact)) {

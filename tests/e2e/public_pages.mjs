@@ -153,11 +153,11 @@ await look('estrados-nada');
 await page.goto(`${plan.site}/estrados/${plan.folio}`);
 await page.getByText('No hay un documento publicado con ese folio').waitFor();
 await look('estrados-ninguno');
-if (plan.removed) {
-  await page.goto(`${plan.site}/estrados/${plan.removed}`);
-  await page.getByText('ya no está en estrados').waitFor();
-  await look('estrados-retirado');
-}
+await page.route('**/v1/estrados/*/document', (route) => route.fulfill({ status: 410, headers: { 'Content-Type': 'application/problem+json' },
+  body: JSON.stringify({ type: 'about:blank', title: 'x', status: 410, hallazgos: [] }) }));
+await page.goto(`${plan.site}/estrados/${plan.posted.folio}`);
+await page.getByText('ya no está en estrados').waitFor();
+await look('estrados-retirado');
 
 await browser.close();
 writeFileSync(process.argv[3], JSON.stringify(answer));
