@@ -60,6 +60,7 @@ std::string_view name_of(LogEvent event)
         case LogEvent::DeliveryBroken: return "delivery_broken";
         case LogEvent::ActNotified: return "act_notified";
         case LogEvent::ClockStuck: return "clock_stuck";
+        case LogEvent::EstradosMissed: return "estrados_missed";
         case LogEvent::BounceRecorded: return "bounce_recorded";
         case LogEvent::BounceForPerson: return "bounce_for_person";
         case LogEvent::BouncesUnread: return "bounces_unread";

@@ -30,7 +30,8 @@ enum class LogEvent {
     DeliveryGivenUp,
     DeliveryBroken,  // our machinery failed while delivering; the lease will bring the row back
     ActNotified,
-    ClockStuck,  // the term clock could not close an act; it stays due
+    ClockStuck,      // the term clock could not close an act; it stays due
+    EstradosMissed,  // a publication was not seen at its public address, or not looked at
     BounceRecorded,
     BounceForPerson,
     BouncesUnread,  // the mailbox of bounces could not be read; it will be tried again

@@ -99,6 +99,11 @@ const std::vector<Key>& table()
          "Dirección pública del buzón: va en los documentos, los QR y los avisos."},
         {"site.phone", [](Config& c) -> Target { return &c.site.phone; },
          "Teléfono de ayuda que se imprime en los avisos."},
+        {"estrados.address", [](Config& c) -> Target { return &c.estrados.address; },
+         "Dirección en la que el servicio lee cada día lo publicado en estrados; vacía: la de "
+         "site.base_url."},
+        {"estrados.ca_file", [](Config& c) -> Target { return &c.estrados.ca_file; },
+         "Autoridades del certificado de esa dirección (PEM); vacío: las del sistema."},
         {"signing.officials", [](Config& c) -> Target { return &c.signing.officials; },
          "Carpeta con la e.firma de cada funcionario: NOMBRE.cer, NOMBRE.key y "
          "NOMBRE.password.txt."},

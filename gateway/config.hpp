@@ -47,6 +47,10 @@ struct Config {
         std::string phone = "800 623 2323";
     } site;
     struct {
+        std::string address;
+        Path ca_file;
+    } estrados;
+    struct {
         Path officials;
         Path trust;
         Path seal_certificate;

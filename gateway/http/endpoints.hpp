@@ -40,6 +40,11 @@ Response verify_folio_page(const Api&, const Request&);
 Response verify_document(const Api&, const Request&);
 Response list_estrados(const Api&, const Request&);
 Response get_estrados_document(const Api&, const Request&);
+Response get_estrados_file(const Api&, const Request&);
+Response get_estrados_proof(const Api&, const Request&);
+Response order_estrados(const Api&, const Request&);
+Response publish_estrados_again(const Api&, const Request&);
+Response list_missed_days(const Api&, const Request&);
 Response stamp_time(const Api&, const Request&);
 
 Response live(const Api&, const Request&);

@@ -26,10 +26,11 @@ constexpr std::array<std::string_view, 3> kUnknown{"ACTO-INEXISTENTE", "ORDEN-IN
 constexpr std::array<std::string_view, 6> kNotYours{"APERTURA-AJENA",     "APROBACION-AJENA",
                                                     "APROBACION-ROL",     "LIBERACION-ROL",
                                                     "RESPUESTA-FIRMANTE", "RESPUESTA-ENTIDAD"};
-constexpr std::array<std::string_view, 11> kConflict{
+constexpr std::array<std::string_view, 14> kConflict{
     "APERTURA-PENDIENTE",  "APERTURA-YA",          "APERTURA-IMPROCEDENTE", "APROBACION-REPETIDA",
     "APROBACION-COMPLETA", "LIBERACION-PENDIENTE", "RESPUESTA-E104",        "REFERENCIA-REPETIDA",
-    "IDEMPOTENCIA",        "TRABAJO-CERRADO",      "TRABAJO-SIN-AVISO"};
+    "IDEMPOTENCIA",        "TRABAJO-CERRADO",      "TRABAJO-SIN-AVISO",     "ESTRADOS-ESTADO",
+    "ESTRADOS-ORDENADO",   "ESTRADOS-PROBADO"};
 
 std::string title_of(int status)
 {

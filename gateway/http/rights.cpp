@@ -48,6 +48,8 @@ bool granted(const Caller& caller, Verb verb)
         case Verb::IssueAct: return caller.system.has_value() || staff(caller, kIssuers);
         case Verb::ReadAct: return caller.system.has_value() || staff(caller, kEveryRole);
         case Verb::ReadEvents: return staff(caller, kAuditors);
+        case Verb::ReadEstrados: return staff(caller, kEveryRole);
+        case Verb::OrderEstrados: return staff(caller, kIssuers);
         case Verb::ReadBankOrders: return staff(caller, kEveryRole);
         case Verb::ApproveBankOrder: return staff(caller, kApprovers);
         case Verb::ReleaseBankOrder: return staff(caller, kReleasers);

@@ -17,6 +17,8 @@ enum class Verb {
     IssueAct,
     ReadAct,
     ReadEvents,
+    ReadEstrados,   // of staff: orders, proofs, days that were missed
+    OrderEstrados,  // and publishing again
     ReadBankOrders,
     ApproveBankOrder,
     ReleaseBankOrder,

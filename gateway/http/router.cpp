@@ -108,6 +108,12 @@ const std::vector<Route>& routes()
         {"GET", "/v1/acts", Verb::ReadAct, list_acts},
         {"GET", "/v1/acts/{folio}", Verb::ReadAct, get_act},
         {"GET", "/v1/acts/{folio}/documents/{role}", Verb::ReadAct, get_act_document},
+        {"GET", "/v1/acts/{folio}/estrados", Verb::ReadEstrados, get_estrados_file},
+        {"POST", "/v1/acts/{folio}/estrados/orders", Verb::OrderEstrados, order_estrados},
+        {"POST", "/v1/acts/{folio}/estrados/publications", Verb::OrderEstrados,
+         publish_estrados_again},
+        {"GET", "/v1/acts/{folio}/estrados/proofs/{day}", Verb::ReadEstrados, get_estrados_proof},
+        {"GET", "/v1/missed-estrados-days", Verb::ReadEstrados, list_missed_days},
         {"GET", "/v1/events", Verb::ReadEvents, list_events},
         {"GET", "/v1/mailbox", Verb::ReadMailbox, list_mailbox},
         {"GET", "/v1/mailbox/{folio}", Verb::ReadMailbox, get_mailbox_act},
@@ -142,11 +148,7 @@ const std::vector<Route>& routes()
 
 bool of_the_api(std::string_view path)
 {
-    if (path == "/v1" || path.starts_with("/v1/")) return true;
-    for (const Route& route : routes()) {
-        if (match(route.pattern, path)) return true;
-    }
-    return false;
+    return path == "/v1" || path.starts_with("/v1/");
 }
 
 std::size_t body_limit(std::string_view method, std::string_view path)

@@ -1,17 +1,36 @@
 // The frame around every page, and the life of the session: from the login until it is left, ends, or is refused.
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { lazy, Suspense, useCallback, useEffect, useRef, useState, type ReactNode } from 'react';
 import { Refusal } from './api/client';
 import { ActPage } from './pages/act';
 import { Confirm } from './pages/confirm';
 import { Login } from './pages/login';
 import { Mailbox } from './pages/mailbox';
 import { EndingSoon } from './parts/ending_soon';
-import { Page } from './parts/page';
-import { go, Link, paths, placeOf, usePath } from './router';
+import { Page, Waiting } from './parts/page';
+import { go, Link, paths, placeOf, usePath, type Place } from './router';
 import { logOut, type Session } from './session';
 
 const ENDED = 'Su sesión terminó. Entre otra vez; nada quedó a medias.';
 const LEFT = 'Salió del buzón. Su e.firma ya no está en esta página.';
+
+// Fetched when somebody goes there: who verifies needs no e.firma, and who enters needs no verification.
+const Verify = lazy(() => import('./pages/verify').then((module) => ({ default: module.Verify })));
+const Board = lazy(() => import('./pages/board').then((module) => ({ default: module.Board })));
+const Posted = lazy(() => import('./pages/posted').then((module) => ({ default: module.Posted })));
+
+// The pages that need no session; nothing for the others.
+function publicPage(place: Place): ReactNode {
+  switch (place.page) {
+    case 'verify':
+      return <Verify />;
+    case 'board':
+      return <Board />;
+    case 'posted':
+      return <Posted key={place.folio} folio={place.folio} />;
+    default:
+      return null;
+  }
+}
 
 function Current({ session, failed }: { session: Session; failed: (error: unknown) => void }) {
   const place = placeOf(usePath());
@@ -22,7 +41,7 @@ function Current({ session, failed }: { session: Session; failed: (error: unknow
       return <ActPage key={place.folio} folio={place.folio} session={session} failed={failed} />;
     case 'confirm':
       return <Confirm key={place.folio} folio={place.folio} session={session} failed={failed} />;
-    case 'unknown':
+    default:
       return (
         <Page title="Esta página no existe">
           <p>
@@ -57,6 +76,8 @@ export function App() {
     return () => window.removeEventListener('pagehide', gone);
   }, [leave]);
 
+  const open = publicPage(placeOf(usePath()));
+
   return (
     <>
       <a className="skip" href="#contenido">
@@ -83,15 +104,28 @@ export function App() {
       </header>
       <main id="contenido" tabIndex={-1}>
         {session && <EndingSoon session={session} extended={setSession} ended={() => leave(ENDED)} />}
-        {session ? <Current session={session} failed={failed} /> : <Login entered={(opened) => (setNotice(''), setSession(opened))} notice={notice} />}
+        {open ? (
+          <Suspense fallback={<Waiting what="Abre la página…" />}>{open}</Suspense>
+        ) : session ? (
+          <Current session={session} failed={failed} />
+        ) : (
+          <Login entered={(opened) => (setNotice(''), setSession(opened))} notice={notice} />
+        )}
       </main>
       <footer>
         <div className="inside">
           <p>
-            ¿Dudas de un documento? <a href="/verificacion" target="_blank" rel="noreferrer">
-              Verifique su folio (en otra pestaña)
-            </a>
-            . Ayuda: llame al teléfono que aparece en su aviso.
+            {session ? (
+              <a href={paths.verify} target="_blank" rel="noreferrer">
+                Verificar un documento (en otra pestaña)
+              </a>
+            ) : (
+              <Link to={paths.verify}>Verificar un documento</Link>
+            )}
+            {' · '}
+            <Link to={paths.board}>Estrados</Link>
+            {!session && ' · '}
+            {!session && <Link to="/">Entrar al buzón</Link>}. Ayuda: llame al teléfono que aparece en su aviso.
           </p>
         </div>
       </footer>

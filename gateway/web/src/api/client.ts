@@ -30,13 +30,14 @@ export class Unreachable extends Error {}
 async function ask(method: string, path: string, token: string, body?: unknown): Promise<Response> {
   const headers: Record<string, string> = {};
   if (token) headers.Authorization = `Bearer ${token}`;
-  if (method === 'POST') headers['Content-Type'] = 'application/json';
+  const file = body instanceof Blob;
+  if (method === 'POST') headers['Content-Type'] = file ? 'application/octet-stream' : 'application/json';
   let response: Response;
   try {
     response = await fetch(path, {
       method,
       headers,
-      body: method === 'POST' ? JSON.stringify(body ?? {}) : undefined,
+      body: method === 'POST' ? (file ? body : JSON.stringify(body ?? {})) : undefined,
       credentials: 'omit',
       redirect: 'error',
       signal: AbortSignal.timeout(60_000),
@@ -57,6 +58,35 @@ const json = async <T>(response: Promise<Response>): Promise<T> => {
     throw new Unreachable();
   }
 };
+// What anybody may ask, without a session.
+export type Verdict = Answer<'verify_document'>;
+export type FolioVerdict = Answer<'verify_folio'>;
+export type Board = Answer<'list_estrados'>;
+
+export const verifyFolio = (folio: string, code: string): Promise<FolioVerdict> =>
+  json(ask('GET', `/v1/verification?${new URLSearchParams({ folio, codigo: code })}`, ''));
+export const verifyFile = (file: Blob): Promise<Verdict> => json(ask('POST', '/v1/verification', '', file));
+
+export interface Search {
+  folio?: string;
+  rfc?: string;
+  unidad?: string;
+  fecha?: string;
+  antes?: string;
+}
+export const board = (search: Search): Promise<Board> => {
+  const asked = Object.entries(search).filter((entry): entry is [string, string] => Boolean(entry[1]));
+  return json(ask('GET', `/v1/estrados?${new URLSearchParams([...asked, ['limite', '50']])}`, ''));
+};
+export const postedDocument = async (folio: string): Promise<Blob> => {
+  const response = await ask('GET', `/v1/estrados/${encodeURIComponent(folio)}/document`, '');
+  try {
+    return await response.blob();
+  } catch {
+    throw new Unreachable();
+  }
+};
+
 const act = (folio: string): string => `/v1/mailbox/${encodeURIComponent(folio)}`;
 
 export interface Signature {
