@@ -64,6 +64,7 @@ std::string_view name_of(LogEvent event)
         case LogEvent::BankAnswerRecorded: return "bank_answer_recorded";
         case LogEvent::BankAnswerRefused: return "bank_answer_refused";
         case LogEvent::BankAlarm: return "bank_alarm";
+        case LogEvent::ReleaseWithoutDocument: return "release_without_document";
         case LogEvent::DatabaseLost: return "database_lost";
     }
     return {};

@@ -35,6 +35,7 @@ enum class LogEvent {
     BankAnswerRecorded,
     BankAnswerRefused,
     BankAlarm,
+    ReleaseWithoutDocument,  // it goes with the order's: its own could not be issued
     DatabaseLost,
 };
 

@@ -58,9 +58,16 @@ constexpr Query kInsertAct{
 constexpr Query kSetActXml{"bank_act_set_xml",
                            "UPDATE bank_acts SET xml_sha = $3"
                            " WHERE order_id = $1 AND act_no = $2 AND xml_sha IS NULL"};
+// Not after an approval: two people would have signed different documents.
+constexpr Query kSetActDocument{
+    "bank_act_set_document",
+    "UPDATE bank_acts b SET document_act = $3"
+    " WHERE order_id = $1 AND act_no = $2 AND document_act IS NULL AND NOT EXISTS"
+    " (SELECT FROM bank_approvals p WHERE p.order_id = b.order_id AND p.act_no = b.act_no)"
+    " RETURNING act_no"};
 constexpr Query kActs{"bank_acts_of",
-                      "SELECT order_id, act_no, kind, amount_centavos, reason, xml_sha, msg_id"
-                      " FROM bank_acts WHERE order_id = $1 ORDER BY act_no"};
+                      "SELECT order_id, act_no, kind, amount_centavos, reason, xml_sha, msg_id,"
+                      " document_act FROM bank_acts WHERE order_id = $1 ORDER BY act_no"};
 
 BankOrder read(Fields f)
 {
@@ -163,6 +170,11 @@ void set_bank_act_xml(Transaction& tx, BankOrderId order, int act_no, const Sha2
     tx.exec(kSetActXml, Params{order, act_no, xml});
 }
 
+bool set_bank_act_document(Transaction& tx, BankOrderId order, int act_no, ActId document)
+{
+    return tx.exec(kSetActDocument, Params{order, act_no, document}).size() == 1;
+}
+
 std::vector<BankAct> bank_acts_of(Connection& db, BankOrderId order)
 {
     return each(db.exec(kActs, Params{order}), [](Fields f) {
@@ -172,7 +184,8 @@ std::vector<BankAct> bank_acts_of(Connection& db, BankOrderId order)
                        .amount = f.next<Money>(),
                        .reason = f.next<std::string>(),
                        .xml = f.next<std::optional<Sha256>>(),
-                       .msg_id = f.next<std::string>()};
+                       .msg_id = f.next<std::string>(),
+                       .document = f.next<std::optional<ActId>>()};
     });
 }
 

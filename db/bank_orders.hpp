@@ -97,10 +97,14 @@ struct BankAct {
     std::string reason;  // of a release: PAID, GUARANTEED, EXCESS … (b.4); of a freeze: empty
     std::optional<Sha256> xml;
     std::string msg_id;
+    std::optional<ActId> document;  // of a release: the act that orders it; none: the order's own
 };
 void insert_bank_act(Transaction& tx, const BankAct& act);
 // The signed document of an act whose approvals are complete; once only.
 void set_bank_act_xml(Transaction& tx, BankOrderId order, int act_no, const Sha256& xml);
+// The document of a release. False when it has one, or somebody approved it already.
+[[nodiscard]] bool set_bank_act_document(Transaction& tx, BankOrderId order, int act_no,
+                                         ActId document);
 [[nodiscard]] std::vector<BankAct> bank_acts_of(Connection& db, BankOrderId order);
 
 }  // namespace buzon::db

@@ -30,6 +30,7 @@ Poco::JSON::Object bank_status_json(const app::BankStatus& status)
     for (const db::BankAct& act : status.file.acts) {
         Poco::JSON::Object one = json::object();
         one.set("acto", act.act_no);
+        one.set("folio", status.file.document_of(act).folio.str());
         one.set("clase", std::string(db::name_of(act.kind)));
         one.set("importe", act.amount.plain());
         if (!act.reason.empty()) one.set("causa", act.reason);

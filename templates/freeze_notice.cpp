@@ -1,8 +1,7 @@
 #include "templates/freeze_notice.hpp"
 
 #include "templates/canonical.hpp"
-#include "templates/error.hpp"
-#include "templates/stylesheet.hpp"
+#include "templates/from_order.hpp"
 
 namespace buzon::templates {
 namespace {
@@ -34,10 +33,7 @@ std::string freeze_notice(const ActType& type, std::string_view order_xml,
         set(node, "producto", account.product);
         set(node, "importe", account.amount.plain());
     }
-    const auto sheet = load_stylesheet(type.folder / "de-orden.xslt");
-    if (!sheet) throw Error(Error::Kind::Stylesheet, sheet.error().front().reason);
-    const xml::Doc instance = transform(sheet->get(), order.get(), {{"control", ""}});
-    return canonical(instance.get());
+    return instance_from_order(type, order.get());
 }
 
 }  // namespace buzon::templates

@@ -13,6 +13,12 @@ const db::BankAct& BankFile::bank_act(int act_no) const
     return *found;
 }
 
+const db::Act& BankFile::document_of(const db::BankAct& bank_act) const
+{
+    const auto own = release_documents.find(bank_act.act_no);
+    return own == release_documents.end() ? act : own->second;
+}
+
 std::optional<BankFile> lock_bank_file(db::Transaction& tx, BankOrderId id)
 {
     auto order = db::lock_bank_order(tx, id);
@@ -32,8 +38,15 @@ std::optional<BankFile> lock_bank_file(db::Transaction& tx, BankOrderId id)
                   std::move(*official),
                   std::move(*bank),
                   templates::bank_order_fields(sealed->bytes),
+                  {},
                   {}};
     file.acts = db::bank_acts_of(tx, file.order.id);
+    for (const db::BankAct& release : file.acts) {
+        if (!release.document) continue;
+        auto document = db::find_act(tx, *release.document);
+        if (!document) throw std::logic_error("a release whose document is no act");
+        file.release_documents.emplace(release.act_no, std::move(*document));
+    }
     return file;
 }
 

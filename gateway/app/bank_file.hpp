@@ -9,6 +9,7 @@
 #include "gateway/services.hpp"
 #include "templates/bank_order.hpp"
 
+#include <map>
 #include <string>
 #include <string_view>
 
@@ -23,9 +24,13 @@ struct BankFile {
     db::Bank bank;
     templates::BankOrderFields fields;
     std::vector<db::BankAct> acts;
+    std::map<int, db::Act> release_documents;  // by number, of the releases that have one
 
     // std::logic_error when there is no such act.
     [[nodiscard]] const db::BankAct& bank_act(int act_no) const;
+    // What is printed, approved and sent beside the message: of a freeze the act itself; of a
+    // release its own, or the order's when it has none.
+    [[nodiscard]] const db::Act& document_of(const db::BankAct& bank_act) const;
 };
 
 // nullopt: no order with this identifier. Locks the order and its group.

@@ -54,13 +54,13 @@ std::string post_title(const Services& services, const BankFile& file)
 }
 
 channels::Authority authority_of(const Services& services, const BankFile& file,
-                                 const signing::Signer& signer)
+                                 const db::Act& document, const signing::Signer& signer)
 {
     return {.unit_id = file.unit.code,
             .name = file.unit.name,
             .address = file.unit.domicilio,
             .email = parsed<EmailAddress>(file.fields.contact.email),
-            .oficio_no = file.act.reference,
+            .oficio_no = document.reference,
             .expediente = {},
             .official_name = file.official.name,
             .official_position = post_title(services, file),
@@ -91,6 +91,7 @@ class Composer {
           file_(file),
           act_(act),
           signer_(signer),
+          document_(file.document_of(act)),
           calendar_(services.calendar_of(file.unit.calendar_scope)),
           now_(services.now())
     {
@@ -102,7 +103,7 @@ class Composer {
     tl::expected<std::string, Findings> freeze()
     {
         channels::FreezeOrder order{.envelope = envelope(db::BankLane::Normal),
-                                    .authority = authority_of(services_, file_, signer_),
+                                    .authority = authority_of(services_, file_, document_, signer_),
                                     .legal_basis = file_.fields.legal_basis,
                                     .firmness = file_.fields.firmness,
                                     .grounds_text = grounds(),
@@ -142,7 +143,7 @@ class Composer {
         const bool whole = act_.amount >= held;
         channels::ReleaseOrder order{
             .envelope = envelope(db::BankLane::Release),
-            .authority = authority_of(services_, file_, signer_),
+            .authority = authority_of(services_, file_, document_, signer_),
             .kind = *reason == ReleaseReason::Excess        ? ReleaseKind::Excess
                     : *reason == ReleaseReason::ExemptFunds ? ReleaseKind::Exemption
                     : whole                                 ? ReleaseKind::Full
@@ -173,7 +174,7 @@ class Composer {
   private:
     channels::OrderEnvelope envelope(db::BankLane lane)
     {
-        const auto pdf = db::find_document(tx_, file_.act.pdf_sha);
+        const auto pdf = db::find_document(tx_, document_.pdf_sha);
         if (!pdf) throw std::logic_error("an act without its PDF");
         return {.msg_id = uuid_of(act_.msg_id),
                 .environment = services_.config().banks.environment == "prod"
@@ -189,7 +190,7 @@ class Composer {
                 .relation = channels::Relation::Nuevo,
                 .relates_to = {},
                 .due = {},
-                .document = {file_.act.pdf_sha, templates::page_count(pdf->bytes),
+                .document = {document_.pdf_sha, templates::page_count(pdf->bytes),
                              static_cast<std::int64_t>(pdf->bytes.size())}};
     }
 
@@ -211,6 +212,7 @@ class Composer {
     const BankFile& file_;
     const db::BankAct& act_;
     const signing::Signer& signer_;
+    const db::Act& document_;
     ScopedCalendar calendar_;
     Instant now_;
     LocalDate served_{};

@@ -1,11 +1,10 @@
 #include "gateway/app/bank_verbs.hpp"
 
 #include "core/base64.hpp"
-#include "core/uuid.hpp"
 #include "db/bank_approvals.hpp"
-#include "db/credits.hpp"
 #include "gateway/app/bank_file.hpp"
 #include "gateway/app/bank_message.hpp"
+#include "gateway/app/bank_refusal.hpp"
 #include "gateway/app/bank_stop.hpp"
 #include "gateway/app/efirma.hpp"
 #include "gateway/app/journal.hpp"
@@ -24,22 +23,12 @@ namespace {
 
 constexpr std::size_t kApprovalsNeeded = 2;
 
-Finding refusal(const char* id, std::string reason, std::string remedy, const char* citation = "")
-{
-    return {id, Severity::Error, "orden", 0, std::move(reason), std::move(remedy), citation};
-}
-
-Finding no_order()
-{
-    return refusal("ORDEN-INEXISTENTE", "No existe una orden con ese identificador.",
-                   "Consulte la lista de órdenes de su unidad.");
-}
-
 std::string cadena_of(const BankFile& file, const db::BankAct& act, const Rfc& official)
 {
+    const db::Act& document = file.document_of(act);
     return fmt::format("||aprobacion-orden|1.0|{}|{}|{}|{}|{}|{}|{}||", file.order.order_uuid,
-                       act.act_no, db::name_of(act.kind), act.amount.plain(), file.act.folio.str(),
-                       file.act.pdf_sha.hex(), official.str());
+                       act.act_no, db::name_of(act.kind), act.amount.plain(), document.folio.str(),
+                       document.pdf_sha.hex(), official.str());
 }
 
 bool has_act(const BankFile& file, int act_no)
@@ -83,6 +72,8 @@ void sign_and_queue(const Services& services, db::Transaction& tx, BankFile& fil
         tx, {"application/xml", *xml}, now,
         {db::alike_key(role, {file.order.entity, file.official.rfc.str()}), std::nullopt});
     db::attach_document(tx, file.act.id, role, sha);
+    const db::Act& document = file.document_of(act);
+    if (document.id != file.act.id) db::attach_document(tx, document.id, role, sha);
     db::set_bank_act_xml(tx, file.order.id, act.act_no, sha);
     if (freeze) {
         record(tx, file.order,
@@ -106,7 +97,7 @@ tl::expected<std::string, Findings> approval_cadena(const Services& services, co
                               [&](db::Transaction& tx) -> tl::expected<std::string, Findings> {
                                   const auto file = lock_bank_file(tx, order_uuid);
                                   if (!file || !has_act(*file, act_no))
-                                      return tl::unexpected(Findings{no_order()});
+                                      return tl::unexpected(Findings{no_bank_order()});
                                   return cadena_of(*file, file->bank_act(act_no), official);
                               });
 }
@@ -122,36 +113,37 @@ tl::expected<ApprovedAct, Findings> approve(const Services& services, const Rfc&
     const auto consent = [&](db::Transaction& tx) -> tl::expected<ApprovedAct, Findings> {
         auto file = lock_bank_file(tx, approval.order_uuid);
         if (!file || !has_act(*file, approval.act_no)) {
-            return tl::unexpected(Findings{no_order()});
+            return tl::unexpected(Findings{no_bank_order()});
         }
         const db::BankAct act = file->bank_act(approval.act_no);
         const std::string cadena = cadena_of(*file, act, caller);
         Findings findings;
         if (efirma->holder != caller) {
-            findings.push_back(refusal("APROBACION-AJENA",
-                                       "La e.firma no es de quien inició la sesión.",
-                                       "Firme con su propia e.firma."));
+            findings.push_back(bank_refusal("APROBACION-AJENA",
+                                            "La e.firma no es de quien inició la sesión.",
+                                            "Firme con su propia e.firma."));
         }
         if (!approver(tx, caller, file->unit.code, today)) {
             findings.push_back(
-                refusal("APROBACION-ROL", "Usted no es aprobador en funciones de esta unidad.",
-                        "Pida la aprobación a un funcionario facultado.", "CFF 38-V"));
+                bank_refusal("APROBACION-ROL", "Usted no es aprobador en funciones de esta unidad.",
+                             "Pida la aprobación a un funcionario facultado.", "CFF 38-V"));
         }
         if (!signing::verify_sello(efirma->certificate, cadena, approval.signature_base64)) {
-            findings.push_back(refusal("APROBACION-FIRMA", "La firma no corresponde a esta orden.",
-                                       "Pida de nuevo el texto por firmar y fírmelo.", "CFF 17-D"));
+            findings.push_back(
+                bank_refusal("APROBACION-FIRMA", "La firma no corresponde a esta orden.",
+                             "Pida de nuevo el texto por firmar y fírmelo.", "CFF 17-D"));
         }
         const auto before = db::approvals_of(tx, file->order.id, act.act_no);
         if (before.size() >= kApprovalsNeeded) {
-            findings.push_back(refusal("APROBACION-COMPLETA",
-                                       "La orden ya tiene sus dos aprobaciones.",
-                                       "No hace falta otra."));
+            findings.push_back(bank_refusal("APROBACION-COMPLETA",
+                                            "La orden ya tiene sus dos aprobaciones.",
+                                            "No hace falta otra."));
         }
         for (const db::BankApproval& other : before) {
             if (other.official != caller) continue;
-            findings.push_back(refusal("APROBACION-REPETIDA",
-                                       "Usted ya aprobó esta orden; debe aprobarla otra persona.",
-                                       "Pida la segunda aprobación a un funcionario distinto."));
+            findings.push_back(bank_refusal(
+                "APROBACION-REPETIDA", "Usted ya aprobó esta orden; debe aprobarla otra persona.",
+                "Pida la segunda aprobación a un funcionario distinto."));
         }
         if (act.kind == db::BankActKind::Freeze) {
             const Findings stops = stop_signs_now(tx, file->order, today);
@@ -183,68 +175,6 @@ tl::expected<ApprovedAct, Findings> approve(const Services& services, const Rfc&
     } catch (RolledBack& refused) {
         return tl::unexpected(std::move(refused.findings));
     }
-}
-
-tl::expected<int, Findings> request_release(const Services& services, const Rfc& caller,
-                                            const ReleaseRequest& request)
-{
-    const Instant now = services.now();
-    return db::in_transaction(
-        services.database(), request_deadline(),
-        [&](db::Transaction& tx) -> tl::expected<int, Findings> {
-            auto file = lock_bank_file(tx, request.order_uuid);
-            if (!file) return tl::unexpected(Findings{no_order()});
-            const db::BankOrderFacts& facts = file->order.facts;
-            const std::int64_t held = facts.frozen.centavos() - facts.released.centavos();
-            const Money amount =
-                request.amount.value_or(Money::from_centavos(std::max<std::int64_t>(held, 0)));
-            Findings findings;
-            const auto official = db::find_official(tx, caller);
-            if (!official || !official->in_force(zona_centro(now).date) ||
-                official->unit != file->unit.code) {
-                findings.push_back(refusal("LIBERACION-ROL",
-                                           "Usted no es funcionario en funciones de esta unidad.",
-                                           "Pida la liberación a la unidad que ordenó."));
-            }
-            if (held <= 0) {
-                findings.push_back(refusal("LIBERACION-NADA",
-                                           "El banco no ha informado recursos inmovilizados.",
-                                           "Consulte el estado de la orden."));
-            } else if (amount.centavos() > held || amount.centavos() == 0) {
-                findings.push_back(refusal("LIBERACION-IMPORTE",
-                                           "El importe debe ser mayor que cero y no exceder de " +
-                                               Money::from_centavos(held).display() + ".",
-                                           "Corrija el importe u omítalo para liberar todo."));
-            }
-            for (const db::BankAct& act : file->acts) {
-                if (act.kind == db::BankActKind::Release && !act.xml) {
-                    findings.push_back(refusal("LIBERACION-PENDIENTE",
-                                               "Ya hay una liberación en espera de aprobaciones.",
-                                               "Apruebe la que está pendiente."));
-                }
-            }
-            if (!findings.empty()) return tl::unexpected(std::move(findings));
-
-            db::BankAct act;
-            act.order = file->order.id;
-            act.act_no = static_cast<int>(file->acts.size()) + 1;
-            act.kind = db::BankActKind::Release;
-            act.amount = amount;
-            act.reason = code_of(request.reason);
-            act.msg_id =
-                Uuid::from_digest(sha256_of(fmt::format("buzon-mensaje|{}|{}",
-                                                        file->order.order_uuid, act.act_no)))
-                    .str();
-            db::insert_bank_act(tx, act);
-            record(tx, file->order,
-                   {.kind = BankEvent::ReleaseRequested,
-                    .act_no = act.act_no,
-                    .distinct = {},
-                    .occurred = now,
-                    .actor = caller.str()},
-                   now);
-            return act.act_no;
-        });
 }
 
 }  // namespace buzon::app

@@ -1,15 +1,12 @@
 #pragma once
 
 #include "core/bank_history.hpp"
-#include "core/bank_terms.hpp"
 #include "core/finding.hpp"
-#include "core/money.hpp"
 #include "core/rfc.hpp"
 #include "gateway/services.hpp"
 
 #include <tl/expected.hpp>
 
-#include <optional>
 #include <string>
 #include <string_view>
 
@@ -42,19 +39,5 @@ struct ApprovedAct {
 [[nodiscard]] tl::expected<ApprovedAct, Findings> approve(const Services& services,
                                                           const Rfc& caller,
                                                           const Approval& approval);
-
-struct ReleaseRequest {
-    std::string_view order_uuid;
-    ReleaseReason reason = ReleaseReason::Paid;
-    std::optional<Money> amount;  // all that is held when absent
-};
-
-// Asks for money to be set free: lenient on the way in, two approvals on the way out. Answers the
-// number of the act to approve. Refused: ORDEN-INEXISTENTE, LIBERACION-ROL, LIBERACION-NADA
-// (nothing is held), LIBERACION-IMPORTE (more than is held), LIBERACION-PENDIENTE (one waits
-// already).
-[[nodiscard]] tl::expected<int, Findings> request_release(const Services& services,
-                                                          const Rfc& caller,
-                                                          const ReleaseRequest& request);
 
 }  // namespace buzon::app

@@ -147,7 +147,7 @@ BankDelivery::Package BankDelivery::package(const db::OutboxRow& row)
             }
         }
         const auto xml = act.xml ? db::find_document(tx, *act.xml) : std::nullopt;
-        const auto pdf = db::find_document(tx, file->act.pdf_sha);
+        const auto pdf = db::find_document(tx, file->document_of(act).pdf_sha);
         const auto msg_id = Uuid::parse(act.msg_id);
         if (!xml || !pdf || !msg_id) throw std::logic_error("a queued order without its documents");
         package.bank = file->bank;

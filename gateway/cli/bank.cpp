@@ -141,6 +141,13 @@ ExitCode release(const Invocation& invocation, const Options& options)
             return {};
         }
         const int act = asked->optValue<int>("acto", 0);
+        const auto findings = asked->getArray("hallazgos");
+        for (std::size_t i = 0; findings && i < findings->size(); ++i) {
+            *invocation.out << "aviso: sin oficio propio: "
+                            << findings->getObject(static_cast<unsigned>(i))
+                                   ->optValue<std::string>("motivo", "")
+                            << '\n';
+        }
         *invocation.out << fmt::format(
             "{}  acto {}: faltan dos aprobaciones (buzon bank approve {} --act {})\n", *id, act,
             *id, act);

@@ -1,6 +1,7 @@
 #include "core/base64.hpp"
 #include "gateway/app/bank_file.hpp"
 #include "gateway/app/bank_inbox.hpp"
+#include "gateway/app/bank_release.hpp"
 #include "gateway/app/bank_status.hpp"
 #include "gateway/app/bank_verbs.hpp"
 #include "gateway/bank_json.hpp"
@@ -128,10 +129,12 @@ Response request_release(const Api& api, const Request& request)
         if (!amount) return bad_request("El importe no es una cantidad en pesos.");
         release.amount = *amount;
     }
-    const auto act = app::request_release(api.services, *request.caller.person, release);
-    if (!act) return refused(act.error());
+    const auto asked = app::request_release(api.services, api.log, *request.caller.person, release);
+    if (!asked) return refused(asked.error());
     Poco::JSON::Object body = json::object();
-    body.set("acto", *act);
+    body.set("acto", asked->act_no);
+    if (asked->document) body.set("folio", asked->document->str());
+    if (!asked->warnings.empty()) body.set("hallazgos", json::findings(asked->warnings));
     return {.status = 201, .body = json::text(body)};
 }
 

@@ -33,7 +33,7 @@ POSTS = {
 # What each post signs: the act types whose act.xml names it.
 COMPETENCE = {
     "titular-subdelegacion": ("cedula-cuotas", "multa", "requerimiento-informacion", "inmovilizacion",
-                              "aviso-inmovilizacion"),
+                              "aviso-inmovilizacion", "liberacion-inmovilizacion"),
     "jefe-cobranza": ("cedula-cuotas", "multa"),
     "jefe-auditoria": ("requerimiento-informacion",),
     "jefe-emision": (),

@@ -2,6 +2,7 @@
 """Orders to banks, from the first approval to the release, with simulated banks that behave well and badly."""
 import json
 import pathlib
+import subprocess
 import sys
 import unittest
 import xml.etree.ElementTree as tree
@@ -44,7 +45,7 @@ class Order:
         return self.approve(1, act)
 
     def release(self, **what):
-        return self.desk.caller(self.officials[0]).post(f"/v1/bank-orders/{self.uuid}/releases", what)["acto"]
+        return self.desk.caller(self.officials[0]).post(f"/v1/bank-orders/{self.uuid}/releases", what)
 
     def status(self):
         return self.desk.run("--json", "bank", "status", self.uuid)
@@ -85,8 +86,10 @@ class BankOrders(unittest.TestCase):
             self.assertEqual(desk.run("--json", "track", notice)["destinatario"], order.debtor)
             desk.until(notice, "awaiting_opening")
 
-            act = order.release(causa="PAID")
+            asked = order.release(causa="PAID")
+            act, document = asked["acto"], asked["folio"]
             self.assertEqual(act, 2)
+            self.assertNotIn("hallazgos", asked)
             self.refuses(409, "LIBERACION-PENDIENTE", order.release, causa="PAID")
             order.approve(0, act)
             self.refuses(409, "APROBACION-REPETIDA", order.approve, 0, act)
@@ -96,6 +99,31 @@ class BankOrders(unittest.TestCase):
             kinds = desk.sql("select distinct kind || ' ' || lane from outbox where kind in ('bank_order', 'bank_release') order by 1")
             self.assertEqual(len(kinds.splitlines()), 2)
             self.refuses(422, "LIBERACION-NADA", order.release, causa="PAID")
+            self.reads_as_a_release(desk, order, document)
+
+    def reads_as_a_release(self, desk, order, document):
+        """What the bank got with the message, and the officials approved: a document of its own that names the order it lifts."""
+        self.assertEqual([act["folio"] for act in order.status()["actos"]], [order.folio, document])
+        digest, oficio = desk.sql(f"select encode(pdf_sha, 'hex'), reference from acts where folio = '{document}'").split("|")
+        self.assertEqual([got["oficio"] for got in desk.bank_journal(ENTITY[order.number], "liberación")], [oficio])
+        desk.run("document", digest, "--out", desk.work)
+        text = subprocess.run(["pdftotext", "-layout", desk.work / digest, "-"], check=True, capture_output=True, text=True).stdout
+        for words in ("Orden de liberación", order.folio, "El crédito fue pagado.", order.debtor):
+            self.assertIn(words, text)
+        self.assertNotIn("Orden de inmovilización", text)
+
+    def test_a_release_whose_document_cannot_be_issued_leaves_all_the_same(self):
+        with Desk(acts=3) as desk:
+            order = Order(desk, 1)
+            order.send()
+            order.until("holding")
+            desk.sql("update official_competence set valid_to = valid_from where act_type = 'liberacion-inmovilizacion'")
+            asked = order.release(causa="PAID")
+            self.assertNotIn("folio", asked)
+            self.assertIn("FIRMANTE-INCOMPETENTE", {finding["id"] for finding in asked["hallazgos"]})
+            order.send(asked["acto"])
+            self.assertEqual(order.until("released")["liberado"], order.cap)
+            self.assertEqual({act["folio"] for act in order.status()["actos"]}, {order.folio})
 
     def test_the_command_line_approves_and_releases(self):
         with Desk(acts=3) as desk:

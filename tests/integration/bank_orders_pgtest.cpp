@@ -45,7 +45,8 @@ class BankOrders : public testing::Test {
                 .amount = Money::from_centavos(100'000),
                 .reason = "",
                 .xml = std::nullopt,
-                .msg_id = "msg-1"};
+                .msg_id = "msg-1",
+                .document = std::nullopt};
     }
 
     TestDatabase database_;
@@ -164,7 +165,8 @@ TEST_F(BankOrders, the_acts_of_a_leg_are_kept_in_order_with_their_signed_documen
                              .amount = Money::from_centavos(500),
                              .reason = "EXCESS",
                              .xml = std::nullopt,
-                             .msg_id = "msg-2"});
+                             .msg_id = "msg-2",
+                             .document = std::nullopt});
     const Sha256 xml = db::store_document(tx, {"application/xml", "<orden/>"}, kNow);
     db::set_bank_act_xml(tx, id, 1, xml);
     const auto acts = db::bank_acts_of(tx, id);
@@ -172,6 +174,34 @@ TEST_F(BankOrders, the_acts_of_a_leg_are_kept_in_order_with_their_signed_documen
     EXPECT_EQ(acts.at(0).xml, xml);
     EXPECT_EQ(acts.at(1).reason, "EXCESS");
     EXPECT_EQ(acts.at(1).xml, std::nullopt);
+}
+
+TEST_F(BankOrders, a_release_gets_its_document_once_and_not_after_somebody_approved)
+{
+    db::Transaction tx(connection_);
+    const BankOrderId id = db::insert_bank_order(tx, order(1), kNow);
+    db::insert_bank_act(tx, freeze(id));
+    for (const int number : {2, 3}) {
+        db::BankAct release = freeze(id);
+        release.act_no = number;
+        release.kind = db::BankActKind::Release;
+        release.msg_id = "msg-" + std::to_string(number);
+        db::insert_bank_act(tx, release);
+    }
+    EXPECT_TRUE(db::set_bank_act_document(tx, id, 2, act_));
+    EXPECT_FALSE(db::set_bank_act_document(tx, id, 2, act_)) << "it has one";
+    EXPECT_EQ(db::add_approval(tx, {.order = id,
+                                    .act_no = 3,
+                                    .official = test::official_rfc(),
+                                    .approved_at = kNow,
+                                    .digest = sha256_of("approved text"),
+                                    .signature = "signature",
+                                    .cert = "certificate"}),
+              db::ApprovalStored::Stored);
+    EXPECT_FALSE(db::set_bank_act_document(tx, id, 3, act_)) << "another text was approved";
+    const auto acts = db::bank_acts_of(tx, id);
+    EXPECT_EQ(acts.at(1).document, act_);
+    EXPECT_EQ(acts.at(2).document, std::nullopt);
 }
 
 TEST_F(BankOrders, a_message_again_is_a_duplicate_and_with_other_bytes_an_alarm)

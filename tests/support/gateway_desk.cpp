@@ -24,8 +24,9 @@ std::string official(std::string_view rfc, std::string_view name, std::string_vi
                      std::string_view unit)
 {
     std::string competence;
-    for (const char* type : {"cedula-cuotas", "multa", "requerimiento-informacion",
-                             "inmovilizacion", "aviso-inmovilizacion"}) {
+    for (const char* type :
+         {"cedula-cuotas", "multa", "requerimiento-informacion", "inmovilizacion",
+          "aviso-inmovilizacion", "liberacion-inmovilizacion"}) {
         const bool collector = post == "jefe-cobranza" && std::string_view(type) != "multa";
         if (collector) continue;
         competence +=

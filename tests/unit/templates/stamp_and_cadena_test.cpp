@@ -50,7 +50,11 @@ TEST(TheCadenaOriginal, HasTheFieldsOfItsTypeInTheirOrder)
         {"aviso-inmovilizacion",
          "||aviso-inmovilizacion|1.0|3901-2026-0000123-N|2026-11-12T16:32:15Z|3901|TNO110905RL1|"
          "IACF780312H88|3901/PAE/2026/000318|Z3311223105|PAE-3901-2026-00087|CFF_156BIS_I|"
-         "1500000.00|934218.55|"}};
+         "1500000.00|934218.55|"},
+        {"liberacion-inmovilizacion",
+         "||liberacion-inmovilizacion|1.0|3901-2026-0000123-N|2026-11-12T16:32:15Z|3901|"
+         "BDP850101HJ5|IACF780312H88|3901/PAE/2026/000312/LIB-2|040012|TNO110905RL1|"
+         "3901-2026-0001877-4|PAID|934218.55|934218.55|"}};
     for (const auto& [key, fields] : golden) {
         EXPECT_EQ(fields_before_digest(cadena_of(Instance::sample(key), key)), fields);
     }
