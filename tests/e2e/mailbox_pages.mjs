@@ -165,7 +165,9 @@ try {
   answer.said.many = await page.locator('.lead').innerText();
   for (let i = 0; i < 16; ++i) {
     const before = await page.locator('.cards > li').count();
-    await page.getByRole('button', { name: 'Mostrar más' }).click();
+    // Pressed twice: a page is read once. By keyboard, because the focus moves the page under a pointer this quick.
+    const more = page.getByRole('button', { name: 'Mostrar más' });
+    await more.evaluate((one) => (one.click(), one.click()));
     await page.waitForFunction((n) => document.querySelectorAll('.cards > li').length > n, before);
     if (i === 0) answer.said.focusAfterMore = await page.evaluate(() => document.activeElement.closest('li') === document.querySelectorAll('.cards > li')[25]);
   }

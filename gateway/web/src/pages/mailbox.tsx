@@ -38,6 +38,7 @@ export function Mailbox({ session, box, failed, view, setView }: Props) {
   const list = useRef<HTMLElement>(null);
   const grown = useRef(0);
   const searched = useRef(false);
+  const reading = useRef(false);
   const now = serviceNow(session);
 
   useEffect(() => {
@@ -55,7 +56,10 @@ export function Mailbox({ session, box, failed, view, setView }: Props) {
   const items = first.state === 'ready' ? [...first.value.elementos, ...added.items] : [];
   const next = more.key === key ? more.next : first.state === 'ready' ? first.value.siguiente : undefined;
 
+  // Pressed twice, a page is read once.
   const goOn = async (): Promise<void> => {
+    if (reading.current) return;
+    reading.current = true;
     setProblems([]);
     try {
       const page = await mailbox(session.token, queryOf(view, box.rfc, next));
@@ -64,6 +68,8 @@ export function Mailbox({ session, box, failed, view, setView }: Props) {
     } catch (error) {
       failed(error);
       setProblems(messagesOf(error));
+    } finally {
+      reading.current = false;
     }
   };
 
