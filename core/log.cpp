@@ -61,6 +61,8 @@ std::string_view name_of(LogEvent event)
         case LogEvent::ClockStuck: return "clock_stuck";
         case LogEvent::BounceRecorded: return "bounce_recorded";
         case LogEvent::BounceForPerson: return "bounce_for_person";
+        case LogEvent::BouncesUnread: return "bounces_unread";
+        case LogEvent::UpkeepFailed: return "upkeep_failed";
         case LogEvent::BankAnswerRecorded: return "bank_answer_recorded";
         case LogEvent::BankAnswerRefused: return "bank_answer_refused";
         case LogEvent::BankAlarm: return "bank_alarm";

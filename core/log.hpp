@@ -32,6 +32,8 @@ enum class LogEvent {
     ClockStuck,  // the term clock could not close an act; it stays due
     BounceRecorded,
     BounceForPerson,
+    BouncesUnread,  // the mailbox of bounces could not be read; it will be tried again
+    UpkeepFailed,   // reminders, mended avisos or settled work; it will be tried again
     BankAnswerRecorded,
     BankAnswerRefused,
     BankAlarm,

@@ -74,6 +74,18 @@ struct Config {
         int copy_wait_seconds = 60;
     } smtp;
     struct {
+        std::string url;  // "imaps://host:993" or "imap://host:143"; empty: no such mailbox
+        std::string user;
+        Path password_file;
+        std::string tls = "required";  // of imap://, as smtp.tls
+        Path ca_file;
+        std::string folder = "INBOX";
+        std::string recorded_folder = "Registrados";
+        std::string person_folder = "Por revisar";
+        int poll_seconds = 30;
+        int timeout_seconds = 60;
+    } bounces;
+    struct {
         std::string environment = "test";  // "test" | "prod"
         Path client_certificate;
         Path client_key;

@@ -4,9 +4,13 @@
 #include "gateway/app/deliver_aviso.hpp"
 #include "gateway/app/deliver_bank.hpp"
 #include "gateway/app/deliver_estrados.hpp"
+#include "gateway/app/deliver_reminder.hpp"
 #include "gateway/app/freeze_notice.hpp"
 #include "gateway/app/purge.hpp"
+#include "gateway/app/remind.hpp"
+#include "gateway/app/renew_aviso.hpp"
 #include "gateway/app/term_clock.hpp"
+#include "gateway/app/work.hpp"
 #include "gateway/lane_worker.hpp"
 #include "signing/random.hpp"
 
@@ -22,6 +26,7 @@ class Deliveries {
   public:
     Deliveries(const Services& services, const Logger& log, const std::string& owner)
         : aviso_(services, log, owner),
+          reminder_(services, log, owner),
           bank_(services, log, owner),
           estrados_(services, log, owner),
           freeze_notice_(services, log, owner)
@@ -32,6 +37,7 @@ class Deliveries {
     {
         switch (row.kind) {
             case db::OutboxKind::Aviso: return aviso_.deliver(row);
+            case db::OutboxKind::AvisoReminder: return reminder_.deliver(row);
             case db::OutboxKind::BankOrder:
             case db::OutboxKind::BankRelease: return bank_.deliver(row);
             case db::OutboxKind::EstradosPublish: return estrados_.deliver(row);
@@ -41,6 +47,7 @@ class Deliveries {
 
   private:
     app::AvisoDelivery aviso_;
+    app::ReminderDelivery reminder_;
     app::BankDelivery bank_;
     app::EstradosDelivery estrados_;
     app::FreezeNoticeDelivery freeze_notice_;
@@ -70,13 +77,12 @@ struct Workers::Impl {
     {
         threads.emplace_back([this](const std::stop_token& stop) {
             app::TermClock clock(services, log);
-            app::Bounces bounces(services, log);
             app::Purge purge(services);
             const auto poll =
                 std::chrono::milliseconds(services.config().workers.poll_milliseconds);
             while (!stop.stop_requested()) {
                 try {
-                    const int done = clock.run_once() + bounces.run_once();
+                    const int done = clock.run_once();
                     purge.run_once();
                     if (done == 0) sleep_unless_stopped(poll, stop);
                 } catch (const std::exception& error) {
@@ -84,6 +90,47 @@ struct Workers::Impl {
                               {{LogKey::Error, error.what()}});
                     sleep_unless_stopped(std::chrono::seconds(1), stop);
                 }
+            }
+        });
+    }
+
+    // What no date depends on: reminders, avisos to mended addresses, work that settled by itself.
+    void start_upkeep()
+    {
+        threads.emplace_back([this](const std::stop_token& stop) {
+            app::MendedContact mended(services);
+            app::Reminders reminders(services);
+            app::WorkSweep sweep(services);
+            const auto poll =
+                std::chrono::milliseconds(4 * services.config().workers.poll_milliseconds);
+            while (!stop.stop_requested()) {
+                try {
+                    const int done = mended.run_once() + reminders.run_once() + sweep.run_once();
+                    if (done == 0) sleep_unless_stopped(poll, stop);
+                } catch (const std::exception& error) {
+                    log.write(LogLevel::Error, LogEvent::UpkeepFailed,
+                              {{LogKey::Error, error.what()}});
+                    sleep_unless_stopped(std::chrono::seconds(1), stop);
+                }
+            }
+        });
+    }
+
+    // A mail server that does not answer keeps nobody from his date.
+    void start_bounces()
+    {
+        threads.emplace_back([this](const std::stop_token& stop) {
+            app::Bounces bounces(services, log);
+            const Config& config = services.config();
+            const auto poll = std::chrono::seconds(config.bounces.poll_seconds);
+            while (!stop.stop_requested()) {
+                try {
+                    bounces.run_once(stop);
+                } catch (const std::exception& error) {
+                    log.write(LogLevel::Error, LogEvent::BouncesUnread,
+                              {{LogKey::Error, error.what()}});
+                }
+                sleep_unless_stopped(poll, stop);
             }
         });
     }
@@ -114,6 +161,8 @@ void Workers::start()
     impl_->start_lane(Lane::Normal, {}, wanted.normal, 4);
     impl_->start_lane(Lane::Bulk, {}, wanted.bulk, 8);
     impl_->start_clock();
+    impl_->start_upkeep();
+    impl_->start_bounces();
 }
 
 void Workers::stop()

@@ -5,6 +5,7 @@
 #include "db/documents.hpp"
 #include "db/estrados.hpp"
 #include "db/outbox_fates.hpp"
+#include "db/work_items.hpp"
 #include "gateway/app/evidence_document.hpp"
 #include "gateway/app/evidence_facts.hpp"
 #include "gateway/app/journal.hpp"
@@ -31,6 +32,22 @@ void put_off(const Services& services, ActId act, LocalDate until)
 {
     db::in_transaction(services.database(), request_deadline(), [&](db::Transaction& tx) {
         if (db::lock_act(tx, act)) db::set_due(tx, act, until);
+    });
+}
+
+void tell_stuck(const Services& services, const db::Act& act, const std::string& why)
+{
+    Poco::JSON::Object detail = json::object();
+    detail.set("motivo", why);
+    db::in_transaction(services.database(), request_deadline(), [&](db::Transaction& tx) {
+        db::open_work_item(tx,
+                           {.key = "clock_stuck|" + act.folio.str(),
+                            .kind = db::WorkKind::ClockStuck,
+                            .act = act.id,
+                            .outbox = {},
+                            .document = {},
+                            .detail = json::text(detail)},
+                           services.now());
     });
 }
 
@@ -100,6 +117,7 @@ int TermClock::close_all(ActState state, bool (TermClock::*close)(const db::Act&
             } catch (const std::exception& error) {
                 // One act that cannot be closed must not keep the others from their date.
                 stuck_until_[act.id] = services_->now() + kRetryStuck;
+                tell_stuck(*services_, act, error.what());
                 log_->write(LogLevel::Error, LogEvent::ClockStuck,
                             {{LogKey::Act, act.id.value}, {LogKey::Error, error.what()}});
             }

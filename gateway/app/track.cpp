@@ -57,12 +57,15 @@ std::optional<Tracked> track(const Services& services, const Folio& folio)
         auto unit = db::find_unit(*lease, folio.unit());
         if (!unit) throw std::logic_error("an act of an unknown unit: " + folio.str());
         const ActId id = act->id;
-        tracked.emplace(Tracked{std::move(*act),
-                                std::move(*unit),
-                                db::act_history(*lease, id),
-                                db::documents_of(*lease, id),
-                                std::nullopt,
-                                {}});
+        tracked.emplace(
+            Tracked{std::move(*act),
+                    std::move(*unit),
+                    db::act_history(*lease, id),
+                    db::documents_of(*lease, id),
+                    aviso_statuses(db::aviso_tries(*lease, id, db::OutboxKind::Aviso)),
+                    aviso_statuses(db::aviso_tries(*lease, id, db::OutboxKind::AvisoReminder)),
+                    std::nullopt,
+                    {}});
     }
     add_terms(services, *tracked);
     return tracked;

@@ -32,6 +32,12 @@ Response approve_bank_act(const Api&, const Request&);
 Response request_release(const Api&, const Request&);
 Response receive_bank_message(const Api&, const Request&);
 
+Response list_work_items(const Api&, const Request&);
+Response get_work_item(const Api&, const Request&);
+Response take_work_item(const Api&, const Request&);
+Response close_work_item(const Api&, const Request&);
+Response renew_aviso(const Api&, const Request&);
+
 Response verify_folio(const Api&, const Request&);
 Response verify_folio_page(const Api&, const Request&);
 Response verify_document(const Api&, const Request&);

@@ -21,14 +21,15 @@ bool any_of(const Findings& findings, const std::array<std::string_view, N>& ids
     return false;
 }
 
-constexpr std::array<std::string_view, 2> kUnknown{"ACTO-INEXISTENTE", "ORDEN-INEXISTENTE"};
+constexpr std::array<std::string_view, 3> kUnknown{"ACTO-INEXISTENTE", "ORDEN-INEXISTENTE",
+                                                   "TRABAJO-INEXISTENTE"};
 constexpr std::array<std::string_view, 6> kNotYours{"APERTURA-AJENA",     "APROBACION-AJENA",
                                                     "APROBACION-ROL",     "LIBERACION-ROL",
                                                     "RESPUESTA-FIRMANTE", "RESPUESTA-ENTIDAD"};
-constexpr std::array<std::string_view, 9> kConflict{
-    "APERTURA-PENDIENTE",  "APERTURA-YA",         "APERTURA-IMPROCEDENTE",
-    "APROBACION-REPETIDA", "APROBACION-COMPLETA", "LIBERACION-PENDIENTE",
-    "RESPUESTA-E104",      "REFERENCIA-REPETIDA", "IDEMPOTENCIA"};
+constexpr std::array<std::string_view, 11> kConflict{
+    "APERTURA-PENDIENTE",  "APERTURA-YA",          "APERTURA-IMPROCEDENTE", "APROBACION-REPETIDA",
+    "APROBACION-COMPLETA", "LIBERACION-PENDIENTE", "RESPUESTA-E104",        "REFERENCIA-REPETIDA",
+    "IDEMPOTENCIA",        "TRABAJO-CERRADO",      "TRABAJO-SIN-AVISO"};
 
 std::string title_of(int status)
 {

@@ -50,6 +50,8 @@ bool granted(const Caller& caller, Verb verb)
         case Verb::ReadBankOrders: return staff(caller, kEveryRole);
         case Verb::ApproveBankOrder: return staff(caller, kApprovers);
         case Verb::ReleaseBankOrder: return staff(caller, kReleasers);
+        case Verb::ReadWork: return staff(caller, kEveryRole);
+        case Verb::DoWork: return staff(caller, kIssuers);
         case Verb::AnswerAsBank: return caller.bank.has_value();
     }
     return false;

@@ -20,6 +20,8 @@ enum class Verb {
     ApproveBankOrder,
     ReleaseBankOrder,
     AnswerAsBank,
+    ReadWork,
+    DoWork,
 };
 
 enum class Right {

@@ -117,12 +117,14 @@ class Api:
 
 class Desk:
     """`acts`: size of the sample batch; `banks`: mode of each simulated bank; `config`: keys that differ, by section; `mail`: a
-    running mail server with the keys `smtp` that lead to it, in place of the sink."""
+    running mail server with the keys `smtp` that lead to it, in place of the sink; `registry`: changes the registry before it is
+    loaded."""
 
-    def __init__(self, acts=12, banks=None, config=None, mail=None):
+    def __init__(self, acts=12, banks=None, config=None, mail=None, registry=None):
         self.contract = Contract()
         self.closing = contextlib.ExitStack()
         try:
+            self.change_registry = registry or (lambda whole: None)
             self._open(acts, banks or {}, config or {}, mail)
         except BaseException:
             self.close()
@@ -214,7 +216,7 @@ class Desk:
             "log": {"level": "info"},
         }
         for section, values in more.items():
-            sections[section].update(values)
+            sections.setdefault(section, {}).update(values)
         lines = []
         for section, values in sections.items():
             lines.append(f"[{section}]")
@@ -232,6 +234,7 @@ class Desk:
         registry = json.loads(file.read_text(encoding="utf-8"))
         for bank in registry["banks"]:
             bank["base_url"] = f"https://localhost:{self.bank_ports[bank['entity']]}"
+        self.change_registry(registry)
         file.write_text(json.dumps(registry, ensure_ascii=False), encoding="utf-8")
         self.registry = registry
         self.run("registry", "load", file)
