@@ -3,13 +3,17 @@ import { useEffect, useState, type MouseEvent, type ReactNode } from 'react';
 
 export type Place =
   | { page: 'mailbox' }
+  | { page: 'companies' }
   | { page: 'verify' }
   | { page: 'board' }
   | { page: 'posted'; folio: string }
-  | { page: 'act'; folio: string } | { page: 'confirm'; folio: string } | { page: 'unknown' };
+  | { page: 'act'; folio: string }
+  | { page: 'confirm'; folio: string }
+  | { page: 'unknown' };
 
 export function placeOf(path: string): Place {
   if (path === '/' || path === '/buzon') return { page: 'mailbox' };
+  if (path === '/empresas') return { page: 'companies' };
   if (path === '/verificacion') return { page: 'verify' };
   if (path === '/estrados') return { page: 'board' };
   const posted = /^\/estrados\/([A-Za-z0-9-]{1,40})$/.exec(path);
@@ -21,6 +25,7 @@ export function placeOf(path: string): Place {
 
 export const paths = {
   mailbox: '/buzon',
+  companies: '/empresas',
   act: (folio: string): string => `/buzon/${folio}`,
   verify: '/verificacion',
   board: '/estrados',

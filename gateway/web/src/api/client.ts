@@ -7,6 +7,12 @@ export type Finding = Schemas['Hallazgo'];
 export type Listed = Schemas['EnBuzon'];
 export type Act = Schemas['ActoBuzon'];
 export type Terms = Schemas['Plazos'];
+export type MailboxState = Schemas['EstadoBuzon'];
+export type MailboxPage = Schemas['PaginaBuzon'];
+export type Totals = Schemas['TotalesBuzon'];
+export type Box = Schemas['Buzones']['buzones'][number];
+export type Payment = Schemas['PagoActo'];
+export type Remedy = Schemas['RecursoActo'];
 
 type JsonOf<R> = R extends { content: { 'application/json': infer Body } } ? Body : never;
 type Success<R> = R extends { 201: infer A } ? JsonOf<A> : R extends { 200: infer A } ? JsonOf<A> : never;
@@ -103,15 +109,19 @@ export const closeSession = (token: string): void => {
   void fetch('/v1/sessions/current', { method: 'DELETE', headers: { Authorization: `Bearer ${token}` }, keepalive: true }).catch(() => {});
 };
 
-export const mailbox = (token: string, before = ''): Promise<Answer<'list_mailbox'>> =>
-  json(ask('GET', `/v1/mailbox?limite=100${before && `&antes=${encodeURIComponent(before)}`}`, token));
+export const mailboxes = (token: string): Promise<Answer<'list_mailboxes'>> => json(ask('GET', '/v1/mailboxes', token));
+export const mailbox = (token: string, query: string): Promise<Answer<'list_mailbox'>> => json(ask('GET', `/v1/mailbox?${query}`, token));
 export const mailboxAct = (token: string, folio: string): Promise<Act> => json(ask('GET', act(folio), token));
 export const requestOpening = (token: string, folio: string): Promise<Answer<'request_opening'>> =>
   json(ask('POST', `${act(folio)}/open-requests`, token));
 export const openAct = (token: string, folio: string, nonce: string, signature: Signature): Promise<Answer<'open_act'>> =>
   json(ask('POST', `${act(folio)}/acuses`, token, { nonce, ...signature }));
-export const paper = async (token: string, folio: string, role: string): Promise<Blob> => {
-  const response = await ask('GET', `${act(folio)}/documents/${role}`, token);
+export const paper = (token: string, folio: string, role: string): Promise<Blob> => file(token, `${act(folio)}/documents/${role}`);
+export const expediente = (token: string, folio: string): Promise<Blob> => file(token, `${act(folio)}/expediente`);
+export const calendar = (token: string, folio: string): Promise<Blob> => file(token, `${act(folio)}/calendario`);
+
+const file = async (token: string, path: string): Promise<Blob> => {
+  const response = await ask('GET', path, token);
   try {
     return await response.blob();
   } catch {
