@@ -29,7 +29,8 @@ enum class LogEvent {
     DeliveryGivenUp,
     DeliveryBroken,  // our machinery failed while delivering; the lease will bring the row back
     ActNotified,
-    ClockStuck,  // the term clock could not close an act; it stays due
+    CalendarSuperseded,  // this process counts with an earlier calendar: it moves no date
+    ClockStuck,          // the term clock could not close an act; it stays due
     BounceRecorded,
     BounceForPerson,
     BouncesUnread,  // the mailbox of bounces could not be read; it will be tried again
