@@ -31,6 +31,10 @@ constexpr Query kMarkRemoved{"estrados_mark_removed",
                              "UPDATE estrados_publications SET removed_at = $2"
                              " WHERE act_id = $1 AND removed_at IS NULL"};
 
+constexpr Query kExtend{"estrados_extend",
+                        "UPDATE estrados_publications SET remove_after = greatest(remove_after, $2)"
+                        " WHERE act_id = $1 AND removed_at IS NULL"};
+
 EstradosPublication read_publication(Fields& f)
 {
     return {.act = f.next<ActId>(),
@@ -71,6 +75,11 @@ std::vector<PublishedAct> estrados_page(Connection& db, const EstradosPage& page
 std::vector<EstradosPublication> publications_to_remove(Connection& db, LocalDate today)
 {
     return each(db.exec(kToRemove, Params{today}), read);
+}
+
+void extend_publication(Transaction& tx, ActId act, LocalDate remove_after)
+{
+    tx.exec(kExtend, Params{act, remove_after});
 }
 
 void mark_removed(Transaction& tx, ActId act, Instant at)

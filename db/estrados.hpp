@@ -35,6 +35,8 @@ struct EstradosPage {
 [[nodiscard]] std::vector<PublishedAct> estrados_page(Connection& db, const EstradosPage& page);
 [[nodiscard]] std::vector<EstradosPublication> publications_to_remove(Connection& db,
                                                                       LocalDate today);
+// Keeps it up longer, never less.
+void extend_publication(Transaction& tx, ActId act, LocalDate remove_after);
 void mark_removed(Transaction& tx, ActId act, Instant at);
 
 }  // namespace buzon::db

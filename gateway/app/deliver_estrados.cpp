@@ -6,6 +6,7 @@
 #include "db/documents.hpp"
 #include "db/estrados.hpp"
 #include "db/units.hpp"
+#include "gateway/app/act_terms.hpp"
 #include "gateway/app/journal.hpp"
 #include "gateway/app/settle.hpp"
 #include "gateway/database.hpp"
@@ -72,6 +73,7 @@ void EstradosDelivery::deliver(const db::OutboxRow& row)
                     .document = shown},
                    now);
             db::set_due(tx, act->id, terms->notified);
+            tell_terms(tx, act->id, *terms, db::TermsCause::Estrados, {}, now);
         }
         static_cast<void>(settle(tx,
                                  {row, owner_,

@@ -4,7 +4,9 @@
 #include "db/acts.hpp"
 #include "db/documents.hpp"
 #include "db/events.hpp"
+#include "db/failures.hpp"
 #include "db/units.hpp"
+#include "gateway/app/act_terms.hpp"
 #include "gateway/app/aviso_status.hpp"
 #include "gateway/services.hpp"
 
@@ -24,7 +26,9 @@ struct Tracked {
     // The term engine over the history, with its trace: while the clock runs as if nothing more
     // happened, afterwards as it was. Empty before an aviso or a publication, and for orders.
     std::optional<NotificationTerms> terms;
-    Findings terms_refused;  // why there are none although there should be
+    Findings terms_refused;                     // why there are none although there should be
+    std::vector<Telling> tellings;              // what was told of the dates, and what moved them
+    std::vector<db::ActFailureShown> failures;  // of the platform, that touched its term
 };
 
 // nullopt: no such act. Needs Catalogue, Calendar and Database.

@@ -6,6 +6,7 @@
 #include "gateway/app/open_act.hpp"
 #include "gateway/app/track.hpp"
 #include "gateway/database.hpp"
+#include "gateway/failure_json.hpp"
 #include "gateway/http/body.hpp"
 #include "gateway/http/endpoints.hpp"
 #include "gateway/http/paging.hpp"
@@ -65,9 +66,9 @@ bool own_paper(db::DocumentRole role)
 {
     using db::DocumentRole;
     static const std::set<DocumentRole> kOwn{
-        DocumentRole::ActoPdf,      DocumentRole::ActoXml,  DocumentRole::ActoHtml,
-        DocumentRole::AcuseXml,     DocumentRole::AcusePdf, DocumentRole::ConstanciaXml,
-        DocumentRole::ConstanciaPdf};
+        DocumentRole::ActoPdf,       DocumentRole::ActoXml,  DocumentRole::ActoHtml,
+        DocumentRole::AcuseXml,      DocumentRole::AcusePdf, DocumentRole::ConstanciaXml,
+        DocumentRole::ConstanciaPdf, DocumentRole::FallaXml, DocumentRole::FallaPdf};
     return kOwn.contains(role);
 }
 
@@ -141,6 +142,10 @@ Response get_mailbox_act(const Api& api, const Request& request)
         }
         body.set("documentos", documents);
     }
+    if (const auto changes = app::changes_json(tracked->tellings); changes.size() > 0) {
+        body.set("cambios_de_fechas", changes);
+    }
+    if (!tracked->failures.empty()) body.set("fallas", act_failures_json(tracked->failures));
     if (tracked->terms) body.set("plazos", Poco::JSON::Parser().parse(term_json(*tracked->terms)));
     return {.body = json::text(body)};
 }
