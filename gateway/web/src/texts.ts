@@ -44,6 +44,11 @@ export const deadlineNames: Record<string, string> = {
   juicio: 'Último día para la demanda (TFJA)',
 };
 
+export const movedNames: Record<string, string> = {
+  notified: 'Notificación',
+  effective: 'Surte efectos',
+};
+
 export const countNames: Record<string, string> = {
   notificacion: 'Hasta la notificación',
   efecto: 'Surte efectos al día hábil siguiente',

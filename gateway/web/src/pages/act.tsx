@@ -3,6 +3,7 @@ import { mailboxAct, paper, type Act } from '../api/client';
 import { Deadlines } from '../parts/deadlines';
 import { Fact, Facts, FolioAndUnit } from '../parts/facts';
 import { useLoaded } from '../parts/load';
+import { MovedDates } from '../parts/moved_dates';
 import { Page, Waiting } from '../parts/page';
 import { Papers } from '../parts/papers';
 import { Problems } from '../parts/problems';
@@ -33,6 +34,7 @@ function Readable({ act, session, failed }: { act: Act } & Omit<Props, 'folio'>)
         {act.importe && <Fact name="Importe">{act.importe}</Fact>}
         <Fact name="Estado">{act.estado_texto}</Fact>
       </Facts>
+      <MovedDates act={act} />
       {act.plazos && (
         <section>
           <h2>Sus plazos</h2>

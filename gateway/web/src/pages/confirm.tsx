@@ -5,6 +5,7 @@ import { mailboxAct, openAct, requestOpening, Refusal, Unreachable, type Act } f
 import { distance, long } from '../dates';
 import { Fact, Facts, FolioAndUnit } from '../parts/facts';
 import { useLoaded } from '../parts/load';
+import { MovedDates } from '../parts/moved_dates';
 import { Page, Waiting } from '../parts/page';
 import { Problems, type Problem } from '../parts/problems';
 import { go, Link, paths } from '../router';
@@ -99,6 +100,7 @@ export function Confirm({ folio, session, failed }: Props) {
       {loaded.state === 'ready' && !already && (
         <form onSubmit={(event) => void submit(event)} noValidate>
           <Choice act={loaded.value} now={serviceNow(session)} />
+          <MovedDates act={loaded.value} />
           <p className="check">
             <input id="entiendo" type="checkbox" ref={understood} aria-invalid={problems.some((one) => one.field === 'entiendo') || undefined} />
             <label htmlFor="entiendo">Entiendo que al abrirlo quedo notificado y que no se puede deshacer.</label>
