@@ -53,6 +53,7 @@ std::string_view name_of(LogEvent event)
         case LogEvent::ServiceStopped: return "service_stopped";
         case LogEvent::RequestServed: return "request_served";
         case LogEvent::RequestFailed: return "request_failed";
+        case LogEvent::AccessDecided: return "access_decided";
         case LogEvent::DeliveryDone: return "delivery_done";
         case LogEvent::DeliveryRetried: return "delivery_retried";
         case LogEvent::DeliveryGivenUp: return "delivery_given_up";
@@ -60,6 +61,7 @@ std::string_view name_of(LogEvent event)
         case LogEvent::ActNotified: return "act_notified";
         case LogEvent::CalendarSuperseded: return "calendar_superseded";
         case LogEvent::ClockStuck: return "clock_stuck";
+        case LogEvent::EstradosMissed: return "estrados_missed";
         case LogEvent::BounceRecorded: return "bounce_recorded";
         case LogEvent::BounceForPerson: return "bounce_for_person";
         case LogEvent::BouncesUnread: return "bounces_unread";

@@ -24,6 +24,7 @@ enum class LogEvent {
     ServiceStopped,
     RequestServed,
     RequestFailed,  // our fault: the answer was a 500
+    AccessDecided,  // a log-in, or a refusal for who asked or how often
     DeliveryDone,
     DeliveryRetried,
     DeliveryGivenUp,
@@ -31,6 +32,7 @@ enum class LogEvent {
     ActNotified,
     CalendarSuperseded,  // this process counts with an earlier calendar: it moves no date
     ClockStuck,          // the term clock could not close an act; it stays due
+    EstradosMissed,      // a publication was not seen at its public address, or not looked at
     BounceRecorded,
     BounceForPerson,
     BouncesUnread,  // the mailbox of bounces could not be read; it will be tried again

@@ -24,11 +24,7 @@ constexpr Query kKnownReferences{"references_known",
                                  "SELECT reference, folio, input_sha FROM acts"
                                  " WHERE unit = $1 AND reference = ANY ($2::text[])"};
 
-constexpr Query kMailboxPage{
-    "mailbox_page", "SELECT " BUZON_ACT_COLUMNS
-                    " FROM acts a WHERE a.addressee_rfc = $1"
-                    " AND a.channel = 'buzon' AND a.state IN ('awaiting_opening', 'notified')"
-                    " AND ($2::bigint IS NULL OR a.id < $2) ORDER BY a.id DESC LIMIT $3"};
+constexpr Query kSetChannel{"act_set_channel", "UPDATE acts SET channel = $2 WHERE id = $1"};
 
 constexpr Query kUnitPage{"unit_page", "SELECT " BUZON_ACT_COLUMNS
                                        " FROM acts a WHERE a.unit = $1"
@@ -123,11 +119,6 @@ std::vector<KnownReference> known_references(Connection& db, std::string_view un
     });
 }
 
-std::vector<Act> mailbox_page(Connection& db, const Rfc& addressee, const Page& page)
-{
-    return each(db.exec(kMailboxPage, Params{addressee, page.before, page.limit}), read_act);
-}
-
 std::vector<Act> unit_page(Connection& db, const UnitFilter& filter, const Page& page)
 {
     return each(db.exec(kUnitPage, Params{filter.unit, state_name(filter.state), filter.type,
@@ -145,6 +136,11 @@ std::vector<StateCount> count_by_state(Connection& db, std::string_view unit)
 std::optional<Act> lock_act(Transaction& tx, ActId id)
 {
     return first(tx.exec(kLock, Params{id}), read_act);
+}
+
+void set_act_channel(Transaction& tx, ActId id, ActChannel channel)
+{
+    tx.exec(kSetChannel, Params{id, name_of(channel)});
 }
 
 void set_act_state(Transaction& tx, ActId id, ActState state)

@@ -86,6 +86,10 @@ const std::vector<Key>& table()
          [](Config& c) -> Target { return &c.http.verifications_per_minute; },
          "Verificaciones por minuto, de folios y de documentos, que se admiten de una misma "
          "dirección de red; 0, sin límite."},
+        {"http.timestamps_per_minute",
+         [](Config& c) -> Target { return &c.http.timestamps_per_minute; },
+         "Sellos de tiempo por minuto que se admiten de una misma dirección de red; 0, sin límite. "
+         "Los de los propios actos no se cuentan."},
         {"http.trusted_proxy", [](Config& c) -> Target { return &c.http.trusted_proxy; },
          "Dirección IP del intermediario cuya última entrada de `X-Forwarded-For` se cree al "
          "contar solicitudes; vacía, cuenta la dirección de la conexión."},
@@ -95,6 +99,11 @@ const std::vector<Key>& table()
          "Dirección pública del buzón: va en los documentos, los QR y los avisos."},
         {"site.phone", [](Config& c) -> Target { return &c.site.phone; },
          "Teléfono de ayuda que se imprime en los avisos."},
+        {"estrados.address", [](Config& c) -> Target { return &c.estrados.address; },
+         "Dirección en la que el servicio lee cada día lo publicado en estrados; vacía: la de "
+         "site.base_url."},
+        {"estrados.ca_file", [](Config& c) -> Target { return &c.estrados.ca_file; },
+         "Autoridades del certificado de esa dirección (PEM); vacío: las del sistema."},
         {"signing.officials", [](Config& c) -> Target { return &c.signing.officials; },
          "Carpeta con la e.firma de cada funcionario: NOMBRE.cer, NOMBRE.key y "
          "NOMBRE.password.txt."},

@@ -34,10 +34,11 @@ struct Config {
         Path tls_certificate;
         Path tls_key;
         Path client_ca;
-        int threads = 16;
+        int threads = 64;
         int session_minutes = 20;
         int logins_per_minute = 1200;
         int verifications_per_minute = 600;
+        int timestamps_per_minute = 60;
         std::string trusted_proxy;
         Path pages;
     } http;
@@ -45,6 +46,10 @@ struct Config {
         std::string base_url = "https://localhost:8443";
         std::string phone = "800 623 2323";
     } site;
+    struct {
+        std::string address;
+        Path ca_file;
+    } estrados;
     struct {
         Path officials;
         Path trust;

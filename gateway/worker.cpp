@@ -6,6 +6,7 @@
 #include "gateway/app/deliver_estrados.hpp"
 #include "gateway/app/deliver_reminder.hpp"
 #include "gateway/app/deliver_terms_notice.hpp"
+#include "gateway/app/estrados_proofs.hpp"
 #include "gateway/app/freeze_notice.hpp"
 #include "gateway/app/purge.hpp"
 #include "gateway/app/recompute_terms.hpp"
@@ -78,68 +79,75 @@ struct Workers::Impl {
         }
     }
 
-    void start_clock()
+    // A thread that does one round after another: `make` makes on it what the rounds need and
+    // returns one round, which says how much it did. It pauses after a round that did nothing, and
+    // a second after one that threw.
+    template <class Make>
+    void start_rounds(LogEvent broken, std::chrono::milliseconds pause, Make make)
     {
-        threads.emplace_back([this](const std::stop_token& stop) {
-            app::TermsUpkeep upkeep(services, log);
-            app::TermClock clock(services, log);
-            app::Purge purge(services);
-            const auto poll =
-                std::chrono::milliseconds(services.config().workers.poll_milliseconds);
+        threads.emplace_back([this, broken, pause, make](const std::stop_token& stop) {
+            auto round = make();
             while (!stop.stop_requested()) {
                 try {
-                    // A term that a later accord lengthens is lengthened before it is closed.
-                    const int done = upkeep.run_once() + clock.run_once();
-                    purge.run_once();
-                    if (done == 0) sleep_unless_stopped(poll, stop);
+                    if (round(stop) == 0) sleep_unless_stopped(pause, stop);
                 } catch (const std::exception& error) {
-                    log.write(LogLevel::Error, LogEvent::ClockStuck,
-                              {{LogKey::Error, error.what()}});
+                    log.write(LogLevel::Error, broken, {{LogKey::Error, error.what()}});
                     sleep_unless_stopped(std::chrono::seconds(1), stop);
                 }
             }
+        });
+    }
+
+    void start_clock()
+    {
+        start_rounds(LogEvent::ClockStuck, poll(), [this] {
+            return [upkeep = app::TermsUpkeep(services, log), clock = app::TermClock(services, log),
+                    purge = app::Purge(services)](const std::stop_token&) mutable {
+                // A term that a later accord lengthens is lengthened before it is closed.
+                const int done = upkeep.run_once() + clock.run_once();
+                purge.run_once();
+                return done;
+            };
         });
     }
 
     // What no date depends on: reminders, avisos to mended addresses, work that settled by itself.
     void start_upkeep()
     {
-        threads.emplace_back([this](const std::stop_token& stop) {
-            app::MendedContact mended(services);
-            app::Reminders reminders(services);
-            app::WorkSweep sweep(services);
-            const auto poll =
-                std::chrono::milliseconds(4 * services.config().workers.poll_milliseconds);
-            while (!stop.stop_requested()) {
-                try {
-                    const int done = mended.run_once() + reminders.run_once() + sweep.run_once();
-                    if (done == 0) sleep_unless_stopped(poll, stop);
-                } catch (const std::exception& error) {
-                    log.write(LogLevel::Error, LogEvent::UpkeepFailed,
-                              {{LogKey::Error, error.what()}});
-                    sleep_unless_stopped(std::chrono::seconds(1), stop);
-                }
-            }
+        start_rounds(LogEvent::UpkeepFailed, 4 * poll(), [this] {
+            return [mended = app::MendedContact(services), reminders = app::Reminders(services),
+                    sweep = app::WorkSweep(services)](const std::stop_token&) mutable {
+                return mended.run_once() + reminders.run_once() + sweep.run_once();
+            };
+        });
+    }
+
+    // A public page that answers slowly must not hold up a term.
+    void start_estrados()
+    {
+        start_rounds(LogEvent::EstradosMissed, poll(), [this] {
+            return [proofs = app::EstradosProofs(services, log)](const std::stop_token&) mutable {
+                return proofs.run_once();
+            };
         });
     }
 
     // A mail server that does not answer keeps nobody from his date.
     void start_bounces()
     {
-        threads.emplace_back([this](const std::stop_token& stop) {
-            app::Bounces bounces(services, log);
-            const Config& config = services.config();
-            const auto poll = std::chrono::seconds(config.bounces.poll_seconds);
-            while (!stop.stop_requested()) {
-                try {
-                    bounces.run_once(stop);
-                } catch (const std::exception& error) {
-                    log.write(LogLevel::Error, LogEvent::BouncesUnread,
-                              {{LogKey::Error, error.what()}});
-                }
-                sleep_unless_stopped(poll, stop);
-            }
+        const auto pause = std::chrono::seconds(services.config().bounces.poll_seconds);
+        start_rounds(LogEvent::BouncesUnread, pause, [this] {
+            auto bounces = std::make_shared<app::Bounces>(services, log);
+            return [bounces](const std::stop_token& stop) {
+                bounces->run_once(stop);
+                return 0;  // it reads until nothing is left
+            };
         });
+    }
+
+    [[nodiscard]] std::chrono::milliseconds poll() const
+    {
+        return std::chrono::milliseconds(services.config().workers.poll_milliseconds);
     }
 
     const Services& services;
@@ -170,6 +178,7 @@ void Workers::start()
     impl_->start_clock();
     impl_->start_upkeep();
     impl_->start_bounces();
+    impl_->start_estrados();
 }
 
 void Workers::stop()

@@ -2,7 +2,7 @@
 
 #include "core/business_time.hpp"
 #include "db/failures.hpp"
-#include "gateway/app/act_terms.hpp"
+#include "gateway/app/terms_of_act.hpp"
 #include "gateway/services.hpp"
 
 #include <optional>

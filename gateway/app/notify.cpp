@@ -1,6 +1,6 @@
 #include "gateway/app/notify.hpp"
 
-#include "gateway/app/act_terms.hpp"
+#include "gateway/app/terms_of_act.hpp"
 
 namespace buzon::app {
 namespace {

@@ -4,12 +4,12 @@
 #include "db/documents.hpp"
 #include "db/people.hpp"
 #include "db/sessions.hpp"
-#include "gateway/app/act_terms.hpp"
 #include "gateway/app/efirma.hpp"
 #include "gateway/app/evidence_document.hpp"
 #include "gateway/app/evidence_facts.hpp"
 #include "gateway/app/journal.hpp"
 #include "gateway/app/notify.hpp"
+#include "gateway/app/terms_of_act.hpp"
 #include "gateway/database.hpp"
 #include "signing/digest.hpp"
 #include "signing/random.hpp"
@@ -78,7 +78,8 @@ tl::expected<Openable, Findings> openable(const Services& services, db::Connecti
     }
     const LocalDate today = zona_centro(services.now()).date;
     const auto role = db::representation(db, act->addressee, caller, today);
-    if (!role) return tl::unexpected(Findings{not_yours()});
+    // Whose it is not learns not even that it is.
+    if (!role) return tl::unexpected(Findings{unknown_act()});
     if (act->state == ActState::Notified) {
         return tl::unexpected(
             Findings{refusal("APERTURA-YA", "El acto ya está notificado; puede leerlo sin firmar.",

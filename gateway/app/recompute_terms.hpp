@@ -2,7 +2,7 @@
 
 #include "core/log.hpp"
 #include "db/acts.hpp"
-#include "gateway/app/act_terms.hpp"
+#include "gateway/app/terms_of_act.hpp"
 #include "gateway/services.hpp"
 
 #include <string>

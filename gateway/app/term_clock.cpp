@@ -1,16 +1,16 @@
 #include "gateway/app/term_clock.hpp"
 
 #include "db/documents.hpp"
-#include "db/estrados.hpp"
 #include "db/outbox_fates.hpp"
 #include "db/work_items.hpp"
-#include "gateway/app/act_terms.hpp"
+#include "gateway/app/close_estrados.hpp"
 #include "gateway/app/evidence_document.hpp"
 #include "gateway/app/evidence_facts.hpp"
 #include "gateway/app/failure_effects.hpp"
 #include "gateway/app/journal.hpp"
 #include "gateway/app/notify.hpp"
 #include "gateway/app/recompute_terms.hpp"
+#include "gateway/app/terms_of_act.hpp"
 #include "gateway/database.hpp"
 #include "gateway/json.hpp"
 #include "signing/signer.hpp"
@@ -59,7 +59,6 @@ struct Reading {
     TermFacts term;
     std::string aviso_folio;
     std::vector<std::string> addresses;
-    std::optional<db::EstradosPublication> publication;
     std::vector<templates::PutOff> put_off;
     int unavailable_minutes = 0;  // between the aviso and day 4 as it stands
 };
@@ -80,9 +79,8 @@ std::vector<templates::PutOff> put_off(const std::vector<db::ActTerms>& told)
 Reading read(const Services& services, const db::Act& act, const templates::ActType& type)
 {
     return db::in_transaction(services.database(), request_deadline(), [&](db::Transaction& tx) {
-        Reading reading{evidence_facts(tx, act), {}, term_facts(tx, act), {}, {}, {}, {}, 0};
+        Reading reading{evidence_facts(tx, act), {}, term_facts(tx, act), {}, {}, {}, 0};
         reading.certifier = certifier(services, tx, reading.facts, type);
-        reading.publication = db::find_publication(tx, act.id);
         reading.put_off = put_off(db::terms_told(tx, act.id));
         if (reading.term.aviso && reading.term.act.due_on) {
             reading.unavailable_minutes = unavailable_minutes(
@@ -211,66 +209,7 @@ bool TermClock::close_mailbox_term(const db::Act& act)
 
 bool TermClock::close_estrados_term(const db::Act& act)
 {
-    const templates::ActType& type = evidence_type(*services_, "constancia-estrados");
-    const Reading reading = read(*services_, act, type);
-    if (!reading.publication || !reading.term.published) {
-        throw std::logic_error("in estrados without a publication");
-    }
-    const Instant now = services_->now();
-    const auto terms = act_terms(*services_, reading.term);
-    if (!terms) throw std::runtime_error(terms.error().front().reason);
-    if (zona_centro(now).date < terms->notified) {
-        put_off(*services_, act.id, terms->notified);
-        return false;
-    }
-
-    const Certifier& certifier = must_certify(reading);
-    std::vector<templates::PublishedDay> days;
-    LocalDate tenth{};
-    for (const templates::TracedDay& day : notification_days(terms->trace)) {
-        days.push_back({day.date, day.counted, day.why, reading.publication->redacted});
-        if (day.counted == 10) tenth = day.date;
-    }
-    templates::EstradosData data{
-        .act = mention(*services_, reading.facts),
-        .recipient = recipient(reading.facts),
-        .certifier = certifier.official,
-        .ground = templates::EstradosGround::NotEnabled,
-        .facts = {"El destinatario no tenía habilitado el Buzón IMSS al ordenarse la publicación."},
-        .order_reference = act.reference,
-        .order_date = zona_centro(act.issued_at).date,
-        .page_url = services_->config().site.base_url + "/estrados",
-        .published = *reading.term.published,
-        .trace = days,
-        .day10 = tenth,
-        .notified = terms->notified,
-        .effective = terms->effective,
-        .removed = now,
-        .calendar_version = terms->calendar,
-        .previous_event = std::nullopt};
-    const auto document =
-        make_evidence(*services_, {templates::compose(data), reading.facts.unit.code,
-                                   reading.facts.unit.name, *certifier.signer});
-    if (!document) throw std::runtime_error(document.error().front().reason);
-
-    return db::in_transaction(services_->database(), request_deadline(), [&](db::Transaction& tx) {
-        const auto locked = db::lock_act(tx, act.id);
-        if (!locked || locked->state != ActState::InEstrados) return false;
-        if (moved_meanwhile(*services_, tx, *locked, reading)) return false;
-        db::mark_removed(tx, act.id, now);
-        const Sha256 xml =
-            store_evidence(tx, act.id, *document,
-                           {db::DocumentRole::ConstanciaXml, db::DocumentRole::ConstanciaPdf}, now);
-        record(tx, *locked,
-               {.kind = ActEvent::EstradosElapsed,
-                .distinct = {},
-                .occurred = from_zona_centro(terms->notified, std::chrono::milliseconds(0)),
-                .actor = certifier.official.rfc.str(),
-                .document = xml},
-               now);
-        notify(tx, *locked, *terms, now);
-        return true;
-    });
+    return close_estrados(*services_, act) == EstradosClosing::Closed;
 }
 
 }  // namespace buzon::app

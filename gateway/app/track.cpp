@@ -7,19 +7,17 @@
 
 namespace buzon::app {
 
-std::optional<Tracked> track(const Services& services, const Folio& folio)
+Tracked track(const Services& services, db::Act act)
 {
     std::optional<Tracked> tracked;
     std::optional<TermFacts> facts;
     {
         db::Pool::Lease lease = services.database().lease(request_deadline());
-        auto act = db::find_act(*lease, folio);
-        if (!act) return std::nullopt;
-        auto unit = db::find_unit(*lease, folio.unit());
-        if (!unit) throw std::logic_error("an act of an unknown unit: " + folio.str());
-        const ActId id = act->id;
+        auto unit = db::find_unit(*lease, act.folio.unit());
+        if (!unit) throw std::logic_error("an act of an unknown unit: " + act.folio.str());
+        const ActId id = act.id;
         tracked.emplace(
-            Tracked{std::move(*act),
+            Tracked{std::move(act),
                     std::move(*unit),
                     db::act_history(*lease, id),
                     db::documents_of(*lease, id),
@@ -37,7 +35,17 @@ std::optional<Tracked> track(const Services& services, const Folio& folio)
     } else {
         tracked->terms_refused = std::move(terms.error());
     }
-    return tracked;
+    return std::move(*tracked);
+}
+
+std::optional<Tracked> track(const Services& services, const Folio& folio)
+{
+    auto act = [&] {
+        db::Pool::Lease lease = services.database().lease(request_deadline());
+        return db::find_act(*lease, folio);
+    }();
+    if (!act) return std::nullopt;
+    return track(services, std::move(*act));
 }
 
 }  // namespace buzon::app

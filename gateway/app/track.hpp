@@ -6,8 +6,8 @@
 #include "db/events.hpp"
 #include "db/failures.hpp"
 #include "db/units.hpp"
-#include "gateway/app/act_terms.hpp"
 #include "gateway/app/aviso_status.hpp"
+#include "gateway/app/terms_of_act.hpp"
 #include "gateway/services.hpp"
 
 #include <optional>
@@ -24,7 +24,8 @@ struct Tracked {
     std::vector<AvisoStatus> avisos;     // one an address, in the order they were queued
     std::vector<AvisoStatus> reminders;  // likewise
     // The term engine over the history, with its trace: while the clock runs as if nothing more
-    // happened, afterwards as it was. Empty before an aviso or a publication, and for orders.
+    // happened, afterwards as it was; only the deadlines that the act opens. Empty before an aviso
+    // or a publication, and for orders.
     std::optional<NotificationTerms> terms;
     Findings terms_refused;                     // why there are none although there should be
     std::vector<Telling> tellings;              // what was told of the dates, and what moved them
@@ -33,5 +34,7 @@ struct Tracked {
 
 // nullopt: no such act. Needs Catalogue, Calendar and Database.
 [[nodiscard]] std::optional<Tracked> track(const Services& services, const Folio& folio);
+// Of an act that was just read.
+[[nodiscard]] Tracked track(const Services& services, db::Act act);
 
 }  // namespace buzon::app

@@ -17,6 +17,7 @@ void add_all(Commands& commands)
     add_mailbox(commands);
     add_bank(commands);
     add_work(commands);
+    add_estrados(commands);
     add_serve(commands);
     add_registry(commands);
     add_migrate(commands);

@@ -16,11 +16,14 @@ Response list_acts(const Api&, const Request&);
 Response get_act_document(const Api&, const Request&);
 Response list_events(const Api&, const Request&);
 
+Response list_mailboxes(const Api&, const Request&);
 Response list_mailbox(const Api&, const Request&);
 Response get_mailbox_act(const Api&, const Request&);
 Response request_opening(const Api&, const Request&);
 Response open_act(const Api&, const Request&);
 Response get_mailbox_document(const Api&, const Request&);
+Response get_expediente(const Api&, const Request&);
+Response get_plazos_calendar(const Api&, const Request&);
 
 Response list_bank_orders(const Api&, const Request&);
 Response get_bank_order(const Api&, const Request&);
@@ -43,6 +46,11 @@ Response verify_folio_page(const Api&, const Request&);
 Response verify_document(const Api&, const Request&);
 Response list_estrados(const Api&, const Request&);
 Response get_estrados_document(const Api&, const Request&);
+Response get_estrados_file(const Api&, const Request&);
+Response get_estrados_proof(const Api&, const Request&);
+Response order_estrados(const Api&, const Request&);
+Response publish_estrados_again(const Api&, const Request&);
+Response list_missed_days(const Api&, const Request&);
 Response stamp_time(const Api&, const Request&);
 
 Response live(const Api&, const Request&);

@@ -26,10 +26,11 @@ constexpr std::array<std::string_view, 4> kUnknown{"ACTO-INEXISTENTE", "ORDEN-IN
 constexpr std::array<std::string_view, 6> kNotYours{"APERTURA-AJENA",     "APROBACION-AJENA",
                                                     "APROBACION-ROL",     "LIBERACION-ROL",
                                                     "RESPUESTA-FIRMANTE", "RESPUESTA-ENTIDAD"};
-constexpr std::array<std::string_view, 11> kConflict{
+constexpr std::array<std::string_view, 14> kConflict{
     "APERTURA-PENDIENTE",  "APERTURA-YA",          "APERTURA-IMPROCEDENTE", "APROBACION-REPETIDA",
     "APROBACION-COMPLETA", "LIBERACION-PENDIENTE", "RESPUESTA-E104",        "REFERENCIA-REPETIDA",
-    "IDEMPOTENCIA",        "TRABAJO-CERRADO",      "TRABAJO-SIN-AVISO"};
+    "IDEMPOTENCIA",        "TRABAJO-CERRADO",      "TRABAJO-SIN-AVISO",     "ESTRADOS-ESTADO",
+    "ESTRADOS-ORDENADO",   "ESTRADOS-PROBADO"};
 
 std::string title_of(int status)
 {
@@ -84,6 +85,16 @@ Response denied()
                         {{"FACULTAD", Severity::Error, "sesión", 0,
                           "Su función o su unidad no permiten esta operación.",
                           "Pídala a quien esté facultado.", ""}}});
+}
+
+Response wrong_type()
+{
+    return to_response(
+        {415,
+         "El tipo de contenido no se admite aquí",
+         {{"CUERPO-TIPO", Severity::Error, "Content-Type", 0,
+           "El cuerpo no viene con el tipo de contenido de esta operación.",
+           "Envíe application/json o application/xml, conforme a /v1/openapi.yaml.", ""}}});
 }
 
 Response too_many(std::chrono::seconds wait)
