@@ -21,8 +21,8 @@ bool any_of(const Findings& findings, const std::array<std::string_view, N>& ids
     return false;
 }
 
-constexpr std::array<std::string_view, 3> kUnknown{"ACTO-INEXISTENTE", "ORDEN-INEXISTENTE",
-                                                   "TRABAJO-INEXISTENTE"};
+constexpr std::array<std::string_view, 4> kUnknown{"ACTO-INEXISTENTE", "ORDEN-INEXISTENTE",
+                                                   "TRABAJO-INEXISTENTE", "FALLA-INEXISTENTE"};
 constexpr std::array<std::string_view, 6> kNotYours{"APERTURA-AJENA",     "APROBACION-AJENA",
                                                     "APROBACION-ROL",     "LIBERACION-ROL",
                                                     "RESPUESTA-FIRMANTE", "RESPUESTA-ENTIDAD"};
