@@ -58,14 +58,22 @@ Deadline due(DeadlineId id, LocalDate date, std::string rule)
 bool add_terms_after_effect(NotificationTerms& terms, const BusinessDays& days, TermPolicy policy)
 {
     DayCounter counter(days, terms.trace);
-    LastDays last_days(days);
     terms.effective = counter.count(terms.notified, 1, CountId::Efecto);
+    return !counter.overrun() && add_terms_from_effect(terms, days, policy);
+}
+
+bool add_terms_from_effect(NotificationTerms& terms, const BusinessDays& days, TermPolicy policy)
+{
+    DayCounter counter(days, terms.trace);
+    LastDays last_days(days);
     const std::vector<LocalDate> plazo = counter.count_each(terms.effective, 30, CountId::Plazos);
     if (counter.overrun()) return false;
 
     Deadline clarify = due(DeadlineId::Aclaracion, plazo[4], "LSS 39 D");
     last_days.settle(clarify, LastDay::AtTheOffice);
-    Deadline pay = due(DeadlineId::Pago, plazo[14], "LSS 39 C, CFF 12");
+    const bool cedula = policy.payment == PaymentTerm::Days15;
+    Deadline pay = due(DeadlineId::Pago, plazo[static_cast<std::size_t>(policy.payment) - 1],
+                       cedula ? "LSS 39 C, CFF 12" : "CFF 65, CFF 12");
     last_days.settle(pay, LastDay::AtABank);
     Deadline challenge = due(DeadlineId::Inconformidad, plazo[14], "LSS 294, RRI 6");
     last_days.settle(challenge, LastDay::AtTheOffice);

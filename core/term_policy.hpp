@@ -6,9 +6,13 @@ namespace buzon {
 // constitutivos, 30 for what the article does not name, such as multas.
 enum class Standstill : int { Days15 = 15, Days30 = 30 };
 
-// What depends on the kind of act, not on its dates.
+// Days to pay from the effect: 15 for a cédula (LSS 39 C), 30 for a credit that is none (CFF 65).
+enum class PaymentTerm : int { Days15 = 15, Days30 = 30 };
+
+// What depends on the act itself, not on its dates.
 struct TermPolicy {
     Standstill standstill = Standstill::Days15;
+    PaymentTerm payment = PaymentTerm::Days15;
 };
 
 }  // namespace buzon

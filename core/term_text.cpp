@@ -16,25 +16,6 @@ std::string with_weekday(LocalDate date)
                        long_spanish_date(date));
 }
 
-std::string_view name_of(DeadlineId id)
-{
-    switch (id) {
-        case DeadlineId::Aclaracion: return "Último día para pedir aclaración";
-        case DeadlineId::Pago: return "Último día para pagar";
-        case DeadlineId::Inconformidad: return "Último día para la inconformidad";
-        case DeadlineId::Exigible: return "Exigible desde";
-        case DeadlineId::Juicio: return "Último día para la demanda (TFJA)";
-        case DeadlineId::Inmovilizar: return "El banco inmoviliza a más tardar";
-        case DeadlineId::Informar: return "El banco informa a más tardar";
-        case DeadlineId::AvisarPatron: return "Se avisa al patrón a más tardar";
-        case DeadlineId::OrdenarLiberarExceso: return "Se ordena liberar el exceso a más tardar";
-        case DeadlineId::LiberarExceso: return "El banco libera el exceso a más tardar";
-        case DeadlineId::ResolverGarantia: return "Se resuelve la garantía a más tardar";
-        case DeadlineId::AvisarBancoGarantia: return "Se avisa al banco a más tardar";
-    }
-    throw std::logic_error("DeadlineId");
-}
-
 std::string_view name_of(NotifiedBy by)
 {
     switch (by) {
@@ -74,7 +55,7 @@ std::string deadline_lines(const std::vector<Deadline>& deadlines)
 {
     std::string out;
     for (const Deadline& deadline : deadlines) {
-        out += line(name_of(deadline.id), deadline.date, deadline.rule);
+        out += line(spanish(deadline.id), deadline.date, deadline.rule);
         for (const TraceDay& day : deadline.moved) {
             out += fmt::format("    {}  se recorre: {}\n", iso_date(day.date), day.why);
         }
@@ -97,6 +78,25 @@ std::string trace_lines(const std::vector<TraceDay>& trace)
 }
 
 }  // namespace
+
+std::string_view spanish(DeadlineId id)
+{
+    switch (id) {
+        case DeadlineId::Aclaracion: return "Último día para pedir aclaración";
+        case DeadlineId::Pago: return "Último día para pagar";
+        case DeadlineId::Inconformidad: return "Último día para la inconformidad";
+        case DeadlineId::Exigible: return "Exigible desde";
+        case DeadlineId::Juicio: return "Último día para la demanda (TFJA)";
+        case DeadlineId::Inmovilizar: return "El banco inmoviliza a más tardar";
+        case DeadlineId::Informar: return "El banco informa a más tardar";
+        case DeadlineId::AvisarPatron: return "Se avisa al patrón a más tardar";
+        case DeadlineId::OrdenarLiberarExceso: return "Se ordena liberar el exceso a más tardar";
+        case DeadlineId::LiberarExceso: return "El banco libera el exceso a más tardar";
+        case DeadlineId::ResolverGarantia: return "Se resuelve la garantía a más tardar";
+        case DeadlineId::AvisarBancoGarantia: return "Se avisa al banco a más tardar";
+    }
+    throw std::logic_error("DeadlineId");
+}
 
 std::string term_text(const NotificationTerms& terms)
 {

@@ -41,6 +41,8 @@ Act read_act(Fields f)
     act.id = f.next<ActId>();
     act.notification = read_notification(f);
     act.due_on = f.next<std::optional<LocalDate>>();
+    act.credits = f.next<std::string>();
+    act.grants = f.next<std::optional<std::string>>();
     return act;
 }
 

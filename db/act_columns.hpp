@@ -7,7 +7,7 @@
     "a.folio, a.reference, a.type, a.version, a.addressee_rfc, a.registro_patronal,"    \
     " a.official_rfc, a.channel, a.lane, a.total_centavos, a.state, a.check_code,"      \
     " a.issued_at, a.input_sha, a.xml_sha, a.pdf_sha, a.html_sha, a.id, a.notified_on," \
-    " a.notified_by, a.effective_on, a.calendar_version, a.due_on"
+    " a.notified_by, a.effective_on, a.calendar_version, a.due_on, a.credits, a.grants"
 
 namespace buzon::db {
 

@@ -24,12 +24,6 @@ constexpr Query kKnownReferences{"references_known",
                                  "SELECT reference, folio, input_sha FROM acts"
                                  " WHERE unit = $1 AND reference = ANY ($2::text[])"};
 
-constexpr Query kMailboxPage{
-    "mailbox_page", "SELECT " BUZON_ACT_COLUMNS
-                    " FROM acts a WHERE a.addressee_rfc = $1"
-                    " AND a.channel = 'buzon' AND a.state IN ('awaiting_opening', 'notified')"
-                    " AND ($2::bigint IS NULL OR a.id < $2) ORDER BY a.id DESC LIMIT $3"};
-
 constexpr Query kUnitPage{"unit_page", "SELECT " BUZON_ACT_COLUMNS
                                        " FROM acts a WHERE a.unit = $1"
                                        " AND ($2::text IS NULL OR a.state = $2)"
@@ -121,11 +115,6 @@ std::vector<KnownReference> known_references(Connection& db, std::string_view un
                               .folio = f.next<Folio>(),
                               .input_sha = f.next<Sha256>()};
     });
-}
-
-std::vector<Act> mailbox_page(Connection& db, const Rfc& addressee, const Page& page)
-{
-    return each(db.exec(kMailboxPage, Params{addressee, page.before, page.limit}), read_act);
 }
 
 std::vector<Act> unit_page(Connection& db, const UnitFilter& filter, const Page& page)

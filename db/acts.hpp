@@ -26,6 +26,10 @@ struct NewAct {
     ActChannel channel;
     Lane lane;
     std::optional<Money> total;
+    std::string credits = {};  // numbers of the credits it fixes or demands, a blank between them
+    // What it lets its addressee do and by when, as gateway/app/act_terms.hpp writes it; nothing
+    // for acts issued before this was kept.
+    std::optional<std::string> grants = std::nullopt;
     ActState state = ActState::Issued;
     std::string check_code;  // 8 characters from the act's hash, in the aviso
     Instant issued_at;
@@ -75,8 +79,6 @@ struct Page {
     std::optional<ActId> before;
     int limit = 50;
 };
-// What an employer sees: acts by the mailbox whose aviso has left: invisible before t0 (CFF 134-I).
-[[nodiscard]] std::vector<Act> mailbox_page(Connection& db, const Rfc& addressee, const Page& page);
 struct UnitFilter {
     std::string unit;
     std::optional<ActState> state;

@@ -18,15 +18,18 @@ constexpr Query kStore{
     "WITH stored AS ("
     " INSERT INTO acts (folio, unit, reference, type, version, addressee_rfc, registro_patronal,"
     "  official_rfc, channel, lane, total_centavos, state, due_on, check_code, issued_at,"
-    "  input_sha, xml_sha, pdf_sha, html_sha)"
+    "  input_sha, xml_sha, pdf_sha, html_sha, credits, grants)"
     " SELECT u.folio, left(u.folio, 4), u.reference, u.type, u.version, u.addressee, u.registro,"
     "  u.official, u.channel, u.lane, u.total, u.state, u.due_on, u.check_code, u.issued_at,"
-    "  u.input_sha, u.xml_sha, u.pdf_sha, u.html_sha"
+    "  u.input_sha, u.xml_sha, u.pdf_sha, u.html_sha, u.credits, u.grants"
     " FROM unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::text[], $6::text[],"
     "  $7::text[], $8::text[], $9::text[], $10::bigint[], $11::text[], $12::date[], $13::text[],"
-    "  $14::timestamptz[], $15::bytea[], $16::bytea[], $17::bytea[], $18::bytea[])"
+    "  $14::timestamptz[], $15::bytea[], $16::bytea[], $17::bytea[], $18::bytea[], $42::text[],"
+    "  $43::text[])"
     "  AS u (folio, reference, type, version, addressee, registro, official, channel, lane,"
-    "   total, state, due_on, check_code, issued_at, input_sha, xml_sha, pdf_sha, html_sha)"
+    "   total, state, due_on, check_code, issued_at, input_sha, xml_sha, pdf_sha, html_sha, "
+    "credits,"
+    "   grants)"
     " ON CONFLICT (unit, reference) DO NOTHING"
     " RETURNING id, folio, issued_at, xml_sha, html_sha, pdf_sha"
     "), given AS ("
@@ -173,6 +176,12 @@ void add_outbox(Params& params, std::span<const IssuedAct* const> acts)
     column(params, all, [](const Item& o) { return o.item->not_before; });
 }
 
+void add_offers(Params& params, std::span<const IssuedAct* const> acts)
+{
+    column(params, acts, [](const IssuedAct* i) { return std::string_view(i->act.credits); });
+    column(params, acts, [](const IssuedAct* i) { return i->act.grants; });
+}
+
 using Outcomes = std::vector<std::optional<IssueOutcome>>;
 
 std::size_t place_of(std::span<const IssuedAct> acts, std::string_view folio)
@@ -193,6 +202,7 @@ void store_part(Transaction& tx, std::span<const IssuedAct* const> part, const B
     add_documents(params, part, packed);
     add_events(params, part);
     add_outbox(params, part);
+    add_offers(params, part);
     const Rows stored = tx.exec(kStore, params);
     for (int i = 0; i < stored.size(); ++i) {
         Fields f = stored.row(i);

@@ -5,6 +5,7 @@
 #include "templates/catalogue_page.hpp"
 #include "templates/compiled_type.hpp"
 #include "templates/identities.hpp"
+#include "templates/offer_reader.hpp"
 #include "templates/plain_document.hpp"
 #include "templates/remedies.hpp"
 #include "templates/schema.hpp"
@@ -133,6 +134,7 @@ CheckedAct accepted(const ActType& type, xmlDoc* doc, Findings&& warnings)
                          .post_title = xml::text(post)},
             .channel = channel_of(xml::text(xml::first_child(root, "canal"))),
             .total = total,
+            .offer = offer_of(root),
             .bank = bank_order_of(root),
             .xml = canonical(doc),
             .warnings = std::move(warnings)};

@@ -4,6 +4,7 @@
 #include "core/instant.hpp"
 #include "core/money.hpp"
 #include "core/rfc.hpp"
+#include "templates/act_offer.hpp"
 #include "templates/bank_order.hpp"
 #include "templates/catalogue.hpp"
 
@@ -38,6 +39,7 @@ struct CheckedAct {
     Official official;
     Channel channel;
     std::optional<Money> total;
+    ActOffer offer;
     std::optional<BankOrderFields> bank;  // types whose document is an order to a bank
     std::string xml;                      // Canonical XML 1.0, UTF-8, without <emision> and <sello>
     Findings warnings;                    // severity Warning only: for a human to look at

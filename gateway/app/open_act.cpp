@@ -5,6 +5,7 @@
 #include "db/documents.hpp"
 #include "db/people.hpp"
 #include "db/sessions.hpp"
+#include "gateway/app/act_terms.hpp"
 #include "gateway/app/efirma.hpp"
 #include "gateway/app/evidence_document.hpp"
 #include "gateway/app/evidence_facts.hpp"
@@ -158,9 +159,13 @@ tl::expected<OpenedAct, Findings> open_act(const Services& services, const Rfc& 
     }
 
     const Instant now = services.now();
-    const auto terms = mailbox_terms({judged->aviso_sent, now},
-                                     services.calendar_of(judged->facts.unit.calendar_scope));
+    const db::Act& opened = judged->what.act;
+    const templates::ActType* type = services.catalogue().find(opened.type, opened.version);
+    auto terms = mailbox_terms({judged->aviso_sent, now},
+                               services.calendar_of(judged->facts.unit.calendar_scope),
+                               term_policy(type, opened.grants));
     if (!terms) return tl::unexpected(terms.error());
+    keep_granted(*terms, type, opened.grants);
     templates::AcuseData data{.act = mention(services, judged->facts),
                               .recipient = recipient(judged->facts),
                               .role = role_of(judged->what.role),

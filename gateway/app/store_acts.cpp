@@ -3,6 +3,7 @@
 #include "core/uuid.hpp"
 #include "db/issue_batch.hpp"
 #include "db/pool.hpp"
+#include "gateway/app/act_terms.hpp"
 #include "gateway/app/facts.hpp"
 #include "gateway/json.hpp"
 
@@ -121,6 +122,8 @@ db::IssuedAct row_of(const ReadyAct& ready)
                        .channel = channel_of(act.channel),
                        .lane = lane,
                        .total = act.total,
+                       .credits = fmt::format("{}", fmt::join(act.offer.credits, " ")),
+                       .grants = grants_text(act.offer),
                        .state = next(next(ActState::Issued, ActEvent::Issued), second),
                        .check_code = made.check_code,
                        .issued_at = ready.at,

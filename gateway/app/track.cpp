@@ -4,7 +4,7 @@
 #include "core/estrados_terms.hpp"
 #include "core/mailbox_terms.hpp"
 #include "db/pool.hpp"
-#include "gateway/app/notify.hpp"
+#include "gateway/app/act_terms.hpp"
 #include "gateway/database.hpp"
 
 #include <algorithm>
@@ -28,7 +28,7 @@ void add_terms(const Services& services, Tracked& tracked)
 {
     const templates::ActType* type =
         services.catalogue().find(tracked.act.type, tracked.act.version);
-    const TermPolicy policy = type == nullptr ? TermPolicy{} : term_policy(*type);
+    const TermPolicy policy = term_policy(type, tracked.act.grants);
     const ScopedCalendar calendar = services.calendar_of(tracked.unit.calendar_scope);
     tl::expected<NotificationTerms, Findings> terms = tl::unexpected(Findings{});
     if (const auto aviso = last_of(tracked.history, ActEvent::AvisoSent)) {
@@ -38,6 +38,7 @@ void add_terms(const Services& services, Tracked& tracked)
         terms = estrados_terms(zona_centro(*published).date, calendar, policy);
     }
     if (terms) {
+        keep_granted(*terms, type, tracked.act.grants);
         tracked.terms = std::move(*terms);
     } else {
         tracked.terms_refused = std::move(terms.error());

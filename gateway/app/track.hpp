@@ -19,7 +19,8 @@ struct Tracked {
     std::vector<db::ActEventRow> history;
     std::vector<db::AttachedDocument> documents;
     // The term engine over the history, with its trace: while the clock runs as if nothing more
-    // happened, afterwards as it was. Empty before an aviso or a publication, and for orders.
+    // happened, afterwards as it was; only the deadlines that the act opens. Empty before an aviso
+    // or a publication, and for orders.
     std::optional<NotificationTerms> terms;
     Findings terms_refused;  // why there are none although there should be
 };

@@ -16,11 +16,14 @@ Response list_acts(const Api&, const Request&);
 Response get_act_document(const Api&, const Request&);
 Response list_events(const Api&, const Request&);
 
+Response list_mailboxes(const Api&, const Request&);
 Response list_mailbox(const Api&, const Request&);
 Response get_mailbox_act(const Api&, const Request&);
 Response request_opening(const Api&, const Request&);
 Response open_act(const Api&, const Request&);
 Response get_mailbox_document(const Api&, const Request&);
+Response get_expediente(const Api&, const Request&);
+Response get_plazos_calendar(const Api&, const Request&);
 
 Response list_bank_orders(const Api&, const Request&);
 Response get_bank_order(const Api&, const Request&);

@@ -1,150 +1,178 @@
-#include "channels/mailbox.hpp"
 #include "core/base64.hpp"
 #include "core/term_json.hpp"
-#include "db/people.hpp"
-#include "db/units.hpp"
+#include "db/pool.hpp"
+#include "gateway/app/expediente.hpp"
 #include "gateway/app/open_act.hpp"
+#include "gateway/app/plazos_calendar.hpp"
 #include "gateway/app/track.hpp"
 #include "gateway/database.hpp"
 #include "gateway/http/body.hpp"
 #include "gateway/http/endpoints.hpp"
-#include "gateway/http/paging.hpp"
+#include "gateway/http/mailbox_acts.hpp"
 #include "gateway/http/problem.hpp"
 #include "gateway/json.hpp"
+#include "templates/act_offer.hpp"
 #include "templates/catalogue.hpp"
 
 #include <Poco/JSON/Parser.h>
 
-#include <set>
+#include <map>
+#include <stdexcept>
 
 namespace buzon::http {
 namespace {
 
-Findings unknown()
+std::optional<LocalDate> date_of(const app::Tracked& tracked, DeadlineId id)
 {
-    return {{"ACTO-INEXISTENTE", Severity::Error, "folio", 0,
-             "No hay un acto con ese folio en su buzón.", "Revise el folio.", ""}};
-}
-
-// The mailbox asked for: the caller's own, or one of those he speaks for (?rfc=).
-std::optional<Rfc> mailbox_of(const Api& api, const Request& request, db::Connection& db)
-{
-    const std::string wanted = request.parameter("rfc");
-    if (wanted.empty()) return request.caller.person;
-    const auto rfc = Rfc::parse(wanted);
-    if (!rfc) return std::nullopt;
-    const LocalDate today = zona_centro(api.services.now()).date;
-    if (!db::representation(db, *rfc, *request.caller.person, today)) return std::nullopt;
-    return *rfc;
-}
-
-Poco::JSON::Object listed(const Api& api, const db::Act& act, const std::string& unit)
-{
-    const templates::ActType* type = api.services.catalogue().find(act.type, act.version);
-    const channels::Listing shown = channels::listing(
-        {act.folio.str(), type == nullptr ? "" : type->neutral_title,
-         type == nullptr ? act.type : type->title, unit, act.total ? act.total->display() : ""},
-        act.state);
-    Poco::JSON::Object item = json::object();
-    item.set("folio", shown.folio);
-    item.set("titulo", shown.title);
-    item.set("unidad", shown.issuing_unit);
-    item.set("estado", std::string(name_of(act.state)));
-    item.set("estado_texto", std::string(spanish(act.state)));
-    if (!shown.summary.empty()) item.set("importe", shown.summary);
-    if (act.due_on) item.set("dia4", iso_date(*act.due_on));
-    if (act.notification) {
-        item.set("notificado", iso_date(act.notification->notified_on));
-        item.set("surte_efectos", iso_date(act.notification->effective_on));
+    if (!tracked.terms) return std::nullopt;
+    for (const Deadline& one : tracked.terms->deadlines) {
+        if (one.id == id) return one.date;
     }
-    return item;
+    return std::nullopt;
 }
 
-// The employer's own papers; transcripts and instances stay with the unit.
-bool own_paper(db::DocumentRole role)
+void add_payment(Poco::JSON::Object& body, const app::Tracked& tracked,
+                 const templates::Payment& payment)
+{
+    Poco::JSON::Object one = json::object();
+    if (tracked.act.total) one.set("total", tracked.act.total->display());
+    one.set("linea", payment.line);
+    one.set("vigencia", iso_date(payment.good_until));
+    if (payment.days) one.set("dias", *payment.days);
+    if (const auto until = date_of(tracked, DeadlineId::Pago)) one.set("hasta", iso_date(*until));
+    Poco::JSON::Array means;
+    for (const std::string& way : payment.means) means.add(way);
+    one.set("medios", means);
+    Poco::JSON::Array concepts;
+    for (const templates::PaymentConcept& part : payment.concepts) {
+        Poco::JSON::Object row = json::object();
+        row.set("nombre", part.name);
+        row.set("importe", part.amount.display());
+        concepts.add(row);
+    }
+    one.set("conceptos", concepts);
+    body.set("pago", one);
+}
+
+// The date of a remedy; LINF 52 gives the term of LSS 294.
+std::optional<LocalDate> date_of(const app::Tracked& tracked, const templates::OfferedRemedy& one)
+{
+    for (const DeadlineId id :
+         {DeadlineId::Aclaracion, DeadlineId::Inconformidad, DeadlineId::Juicio}) {
+        if (one.key.starts_with(code_of(id))) return date_of(tracked, id);
+    }
+    return std::nullopt;
+}
+
+Poco::JSON::Array remedies_json(const app::Tracked& tracked, const templates::ActOffer& offer)
+{
+    Poco::JSON::Array remedies;
+    for (const templates::OfferedRemedy& remedy : offer.remedies) {
+        Poco::JSON::Object one = json::object();
+        one.set("clave", remedy.key);
+        one.set("nombre", remedy.name);
+        one.set("dias", remedy.days);
+        one.set("autoridad", remedy.authority);
+        Poco::JSON::Array grounds;
+        for (const std::string& ground : remedy.grounds) grounds.add(ground);
+        one.set("fundamento", grounds);
+        if (const auto until = date_of(tracked, remedy)) one.set("hasta", iso_date(*until));
+        remedies.add(one);
+    }
+    return remedies;
+}
+
+// The papers that prove a step: the one it names, and the other form of the same.
+Poco::JSON::Array proofs_json(const app::Tracked& tracked, const db::ActEventRow& event)
 {
     using db::DocumentRole;
-    static const std::set<DocumentRole> kOwn{
-        DocumentRole::ActoPdf,      DocumentRole::ActoXml,  DocumentRole::ActoHtml,
-        DocumentRole::AcuseXml,     DocumentRole::AcusePdf, DocumentRole::ConstanciaXml,
-        DocumentRole::ConstanciaPdf};
-    return kOwn.contains(role);
+    static const std::map<DocumentRole, DocumentRole> kOther{
+        {DocumentRole::ActoPdf, DocumentRole::ActoXml},
+        {DocumentRole::AcuseXml, DocumentRole::AcusePdf},
+        {DocumentRole::ConstanciaXml, DocumentRole::ConstanciaPdf}};
+    Poco::JSON::Array proofs;
+    const auto add = [&](const db::AttachedDocument& document) {
+        Poco::JSON::Object one = json::object();
+        one.set("papel", std::string(db::name_of(document.role)));
+        one.set("sha256", document.sha.hex());
+        one.set("suyo", app::own_paper(document.role));
+        proofs.add(one);
+    };
+    if (!event.document || event.kind == ActEvent::Deposited) return proofs;
+    for (const db::AttachedDocument& document : tracked.documents) {
+        if (document.sha != *event.document) continue;
+        add(document);
+        const auto other = kOther.find(document.role);
+        if (other == kOther.end()) break;
+        for (const db::AttachedDocument& twin : tracked.documents) {
+            if (twin.role == other->second) add(twin);
+        }
+        break;
+    }
+    return proofs;
 }
 
-// An act of the caller's that shows in the mailbox; hidden ones do not exist.
-std::optional<app::Tracked> visible(const Api& api, const Request& request)
+Poco::JSON::Array documents_json(const app::Tracked& tracked)
 {
-    const auto folio = Folio::parse(request.value("folio"));
-    if (!folio) return std::nullopt;
-    auto tracked = app::track(api.services, *folio);
-    if (!tracked || channels::visibility(tracked->act.state) == channels::Visibility::Hidden) {
-        return std::nullopt;
+    Poco::JSON::Array documents;
+    for (const db::AttachedDocument& document : tracked.documents) {
+        if (!app::own_paper(document.role)) continue;
+        Poco::JSON::Object one = json::object();
+        one.set("papel", std::string(db::name_of(document.role)));
+        one.set("sha256", document.sha.hex());
+        one.set("bytes", document.size);
+        documents.add(one);
     }
+    return documents;
+}
+
+// What the act itself says of paying and objecting, from the data that were sealed.
+void add_offer(const Api& api, Poco::JSON::Object& body, const app::Tracked& tracked)
+{
     auto lease = api.services.database().lease(request_deadline());
-    const LocalDate today = zona_centro(api.services.now()).date;
-    if (!db::representation(*lease, tracked->act.addressee, *request.caller.person, today)) {
-        return std::nullopt;
-    }
-    return tracked;
+    const auto xml = db::find_document(*lease, tracked.act.xml_sha);
+    if (!xml) throw std::logic_error("an act without its data");
+    const templates::ActOffer offer = templates::read_offer(xml->bytes);
+    if (offer.payment) add_payment(body, tracked, *offer.payment);
+    body.set("recursos", remedies_json(tracked, offer));
 }
 
 }  // namespace
 
-Response list_mailbox(const Api& api, const Request& request)
-{
-    auto lease = api.services.database().lease(request_deadline());
-    const auto rfc = mailbox_of(api, request, *lease);
-    if (!rfc) return denied();
-    const auto page = read_page(request);
-    if (!page) return refused(page.error());
-    const std::vector<db::Act> acts = db::mailbox_page(*lease, *rfc, *page);
-    Poco::JSON::Array items;
-    std::map<std::string, std::string> units;
-    for (const db::Act& act : acts) {
-        std::string& unit = units[std::string(act.folio.unit())];
-        if (unit.empty()) {
-            const auto found = db::find_unit(*lease, act.folio.unit());
-            unit = found ? found->name : std::string(act.folio.unit());
-        }
-        items.add(listed(api, act, unit));
-    }
-    return page_response(items, *page, acts);
-}
-
 Response get_mailbox_act(const Api& api, const Request& request)
 {
-    const auto tracked = visible(api, request);
-    if (!tracked) return refused(unknown());
-    Poco::JSON::Object body = listed(api, tracked->act, tracked->unit.name);
+    const auto tracked = visible_act(api, request);
+    if (!tracked) return refused(unknown_act());
+    const bool notified = tracked->act.state == ActState::Notified;
+    Poco::JSON::Object body = listed_act(api, tracked->act, tracked->unit.name);
+    body.set("destinatario", tracked->act.addressee.str());
     Poco::JSON::Array history;
     for (const db::ActEventRow& event : tracked->history) {
         Poco::JSON::Object one = json::object();
         one.set("suceso", std::string(name_of(event.kind)));
         one.set("texto", std::string(spanish(event.kind)));
         one.set("ocurrido", event.occurred_at.rfc3339());
+        if (notified) one.set("pruebas", proofs_json(*tracked, event));
         history.add(one);
     }
     body.set("historia", history);
-    if (tracked->act.state == ActState::Notified) {
-        Poco::JSON::Array documents;
-        for (const db::AttachedDocument& document : tracked->documents) {
-            if (!own_paper(document.role)) continue;
-            Poco::JSON::Object one = json::object();
-            one.set("papel", std::string(db::name_of(document.role)));
-            one.set("sha256", document.sha.hex());
-            one.set("bytes", document.size);
-            documents.add(one);
-        }
-        body.set("documentos", documents);
+    if (notified) {
+        body.set("documentos", documents_json(*tracked));
+        add_offer(api, body, *tracked);
     }
-    if (tracked->terms) body.set("plazos", Poco::JSON::Parser().parse(term_json(*tracked->terms)));
+    if (tracked->terms) {
+        NotificationTerms terms = *tracked->terms;
+        // Which deadlines an act opens says what it is: until it is opened only day four is told.
+        if (!notified) terms.deadlines.clear();
+        body.set("plazos", Poco::JSON::Parser().parse(term_json(terms)));
+    }
     return {.body = json::text(body)};
 }
 
 Response request_opening(const Api& api, const Request& request)
 {
     const auto folio = Folio::parse(request.value("folio"));
-    if (!folio) return refused(unknown());
+    if (!folio) return refused(unknown_act());
     const auto opening = app::request_opening(api.services, *request.caller.person, *folio);
     if (!opening) return refused(opening.error());
     Poco::JSON::Object body = json::object();
@@ -157,7 +185,7 @@ Response request_opening(const Api& api, const Request& request)
 Response open_act(const Api& api, const Request& request)
 {
     const auto folio = Folio::parse(request.value("folio"));
-    if (!folio) return refused(unknown());
+    if (!folio) return refused(unknown_act());
     const auto fields = read_fields(request, {{"nonce", "certificado", "firma"}});
     if (!fields) return refused(fields.error());
     const auto certificate = base64_decode(fields->at("certificado"));
@@ -174,18 +202,39 @@ Response open_act(const Api& api, const Request& request)
 
 Response get_mailbox_document(const Api& api, const Request& request)
 {
-    const auto tracked = visible(api, request);
+    const auto tracked = visible_act(api, request);
     const auto role = db::document_role_of(request.value("role"));
-    if (!tracked || !role || !own_paper(*role)) return refused(unknown());
-    if (tracked->act.state != ActState::Notified) {
-        return refused(
-            {{"APERTURA-PENDIENTE", Severity::Error, "folio", 0, "El acto aún no se ha abierto.",
-              "Ábralo con su e.firma; al abrirlo queda notificado.", "CFF 134-I"}});
-    }
+    if (!tracked || !role || !app::own_paper(*role)) return refused(unknown_act());
+    if (tracked->act.state != ActState::Notified) return refused(not_opened());
     auto lease = api.services.database().lease(request_deadline());
     const auto document = db::find_act_document(*lease, tracked->act.id, *role);
     if (!document) return not_found();
     return {.content_type = document->media_type, .body = document->bytes};
+}
+
+Response get_expediente(const Api& api, const Request& request)
+{
+    const auto tracked = visible_act(api, request);
+    if (!tracked) return refused(unknown_act());
+    if (tracked->act.state != ActState::Notified) return refused(not_opened());
+    return {.content_type = "application/zip",
+            .body = app::expediente_zip(api.services, *tracked),
+            .headers = {{"Content-Disposition", "attachment; filename=\"expediente-" +
+                                                    tracked->act.folio.str() + ".zip\""}}};
+}
+
+Response get_plazos_calendar(const Api& api, const Request& request)
+{
+    const auto tracked = visible_act(api, request);
+    if (!tracked) return refused(unknown_act());
+    if (tracked->act.state != ActState::Notified) return refused(not_opened());
+    const templates::ActType* type =
+        api.services.catalogue().find(tracked->act.type, tracked->act.version);
+    return {
+        .content_type = "text/calendar; charset=utf-8",
+        .body = app::plazos_calendar(*tracked, type == nullptr ? tracked->act.type : type->title),
+        .headers = {{"Content-Disposition",
+                     "attachment; filename=\"plazos-" + tracked->act.folio.str() + ".ics\""}}};
 }
 
 }  // namespace buzon::http

@@ -1,18 +1,22 @@
 #!/usr/bin/env python3
 """The life of an act in the mailbox, over HTTPS, with a mail sink and the rehearsal clock."""
+import hashlib
+import io
+import json
 import pathlib
 import subprocess
 import sys
+import zipfile
 import unittest
 
 sys.path.insert(0, str(pathlib.Path(__file__).parent))
-from desk import Api, Desk, Efirma, Refused  # noqa: E402
+from desk import ROOT, Api, Desk, Efirma, Refused  # noqa: E402
 
 
 class Mailbox(unittest.TestCase):
     @classmethod
     def setUpClass(cls):
-        cls.desk = Desk(acts=18)
+        cls.desk = Desk(acts=40)
         cls.addClassCleanup(cls.desk.close)
         cls.folios = cls.desk.issue()
         cls.mailbox_acts = [act for act in cls.desk.acts if act["fate"] != "estrados"]
@@ -55,6 +59,121 @@ class Mailbox(unittest.TestCase):
         said = subprocess.run(["pdfsig", "-nocert", file], capture_output=True, text=True, check=True).stdout
         self.assertIn("Signature is Valid", said)
         self.refuses(409, "APERTURA-YA", api.post, f"/v1/mailbox/{folio}/open-requests")
+
+    def test_list_carries_the_next_deadline_of_the_term_engine_and_counts_the_whole_box(self):
+        folio, _, api, owner = self.fresh()
+        before = api.get("/v1/mailbox?estado=pendientes")
+        self.assertIn(folio, [item["folio"] for item in before["elementos"]])
+        opened = api.open(folio, owner)
+        page = api.get("/v1/mailbox?estado=con_plazo")
+        item = next(item for item in page["elementos"] if item["folio"] == folio)
+        mine = sorted((one["date"], one["id"]) for one in opened["plazos"]["deadlines"] if one["who"] == "patron")
+        self.assertEqual(item["proximo"]["fecha"], mine[0][0])
+        self.assertEqual(item["ultimo_plazo"], mine[-1][0])
+        self.assertEqual(page["totales"]["sin_abrir"], before["totales"]["sin_abrir"] - 1)
+        self.assertEqual(page["totales"]["con_plazo"], before["totales"]["con_plazo"] + 1)
+        tracked = self.desk.run("--json", "track", folio)
+        self.assertEqual({one["id"]: one["date"] for one in tracked["plazos"]["deadlines"]},
+                         {one["id"]: one["date"] for one in api.get(f"/v1/mailbox/{folio}")["plazos"]["deadlines"]})
+        for found in (f"q={folio}", "q=" + tracked["referencia"], "tipo=" + item["tipo"], f"desde={self.desk.day}"):
+            self.assertIn(folio, [one["folio"] for one in api.get("/v1/mailbox?" + found)["elementos"]], found)
+        self.assertEqual(api.get("/v1/mailbox?tipo=no-hay-tal")["elementos"], [])
+
+    def test_a_list_asked_for_wrongly_is_told_everything_that_is_wrong(self):
+        api = self.desk.caller(self.desk.owner(self.mailbox_acts[0]))
+        with self.assertRaises(Refused) as caught:
+            api.get("/v1/mailbox?estado=otros&desde=ayer&antes=-1&limite=0&q=" + "x" * 101)
+        self.assertEqual((caught.exception.status, set(caught.exception.ids)),
+                         (422, {"BUZON-ESTADO", "BUZON-FECHA", "BUZON-BUSQUEDA", "PAGINA"}))
+        self.refuses(422, "BUZON-BUSQUEDA", api.get, "/v1/mailbox?q=%FF%FE")
+        self.refuses(422, "BUZON-BUSQUEDA", api.get, "/v1/mailbox?q=a%00b")
+        self.refuses(403, "FACULTAD", api.get, "/v1/mailbox?rfc=CPB980821QT6")
+
+    def test_an_unopened_act_tells_nothing_of_its_content(self):
+        folio, act, api, _ = self.fresh()
+        shown = api.get(f"/v1/mailbox/{folio}")
+        self.assertEqual(shown["plazos"]["deadlines"], [], "which deadlines it opens says what it is")
+        for hidden in ("tipo", "referencia", "creditos", "importe", "pago", "recursos", "documentos"):
+            self.assertNotIn(hidden, shown)
+        self.assertEqual(api.get("/v1/mailbox?q=" + act["reference"])["elementos"], [])
+        for file in ("expediente", "calendario"):
+            self.refuses(409, "APERTURA-PENDIENTE", api.get, f"/v1/mailbox/{folio}/{file}")
+
+    def test_an_opened_act_says_what_to_pay_how_to_object_and_what_proves_each_step(self):
+        folio, _, api, owner = self.fresh()
+        api.open(folio, owner)
+        shown = api.get(f"/v1/mailbox/{folio}")
+        sealed = api.get(f"/v1/mailbox/{folio}/documents/acto_xml").decode()
+        dates = {one["id"]: one["date"] for one in shown["plazos"]["deadlines"]}
+        self.assertEqual("pago" in shown, "<lineaCaptura" in sealed)
+        if "pago" in shown:
+            self.assertIn(f'vigencia="{shown["pago"]["vigencia"]}">{shown["pago"]["linea"]}<', sealed)
+            self.assertEqual(shown["pago"]["hasta"], dates["pago"])
+        self.assertEqual({one["clave"]: one["hasta"] for one in shown["recursos"]},
+                         {key: dates[key] for key in ("inconformidad", "juicio")})
+        for one in shown["recursos"]:
+            self.assertIn(one["autoridad"], sealed)
+        proofs = {event["suceso"]: event["pruebas"] for event in shown["historia"]}
+        self.assertEqual({proof["papel"] for proof in proofs["opened"]}, {"acuse_xml", "acuse_pdf"})
+        for proof in proofs["opened"] + proofs["issued"]:
+            paper = api.get(f"/v1/mailbox/{folio}/documents/{proof['papel']}")
+            self.assertEqual(hashlib.sha256(paper).hexdigest(), proof["sha256"])
+        self.assertFalse(any(proof["suyo"] for proof in proofs["aviso_sent"]), "what the Institute keeps cannot be downloaded")
+
+    def test_everything_in_one_zip_with_an_index_and_the_same_bytes_again(self):
+        folio, _, api, owner = self.fresh()
+        api.open(folio, owner)
+        data = api.get(f"/v1/mailbox/{folio}/expediente")
+        self.assertEqual(data, api.get(f"/v1/mailbox/{folio}/expediente"))
+        self.assertEqual(api.headers["Content-Disposition"], f'attachment; filename="expediente-{folio}.zip"')
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            self.assertIsNone(archive.testzip())
+            names = archive.namelist()
+            self.assertEqual(sorted(names)[:2], ["00-LEAME.txt", "00-indice.html"], "first in any file manager")
+            index, read_me = archive.read("00-indice.html").decode(), archive.read("00-LEAME.txt").decode()
+            out = self.desk.work / "expediente"
+            archive.extractall(out)
+            for document in api.get(f"/v1/mailbox/{folio}")["documentos"]:
+                name = next(name for name in names if name.startswith(f"{folio}-{document['papel']}."))
+                self.assertEqual(hashlib.sha256(archive.read(name)).hexdigest(), document["sha256"])
+                for text in (index, read_me):
+                    self.assertIn(name, text)
+                    self.assertIn(document["sha256"], text)
+        # What the index tells the reader to do, done.
+        subprocess.run(["sha256sum", "--strict", "--check", "huellas.sha256"], cwd=out, check=True, capture_output=True)
+        self.desk.run("verify", out / f"{folio}-acto_pdf.pdf")
+
+    def test_calendar_is_what_another_program_reads(self):
+        folio, _, api, owner = self.fresh()
+        api.open(folio, owner)
+        raw = api.get(f"/v1/mailbox/{folio}/calendario")
+        self.assertTrue(all(line.endswith(b"\r\n") and len(line) <= 77 for line in raw.splitlines(keepends=True)))
+        read = json.loads(subprocess.run(["/usr/bin/python3", ROOT / "tests/support/read_calendar.py"], input=raw, capture_output=True,
+                                         check=True).stdout)
+        deadlines = {f"{folio}-{one['id']}@buzon-imss": one["date"] for one in api.get(f"/v1/mailbox/{folio}")["plazos"]["deadlines"]
+                     if one["who"] == "patron"}
+        self.assertEqual({event["uid"]: event["start"] for event in read["events"]}, deadlines)
+        for event in read["events"]:
+            self.assertEqual((event["kind"], event["days"]), ("date", 1), "a whole day, no hour")
+            self.assertEqual(event["stamp_offset"], 0)
+            self.assertIn(folio, event["summary"])
+            self.assertEqual(event["alarms"], [-(4 * 24 + 15) * 3600, -15 * 3600])
+        self.assertEqual(read["name"], f"Plazos IMSS · {folio}")
+
+    def test_representative_of_two_enters_each_and_only_them(self):
+        mine, other = self.mailbox_acts[0], next(act for act in self.mailbox_acts if act["rfc"] != self.mailbox_acts[0]["rfc"])
+        third = next(act for act in self.mailbox_acts if act["rfc"] not in (mine["rfc"], other["rfc"]))
+        self.desk.sql("insert into representatives (rfc_represented, rfc, role, valid_from) values "
+                      f"('{other['rfc']}', '{mine['rfc']}', 'representante', '{self.desk.day}') on conflict do nothing")
+        api = self.desk.caller(self.desk.owner(mine))
+        boxes = {box["rfc"]: box for box in api.get("/v1/mailboxes")["buzones"]}
+        self.assertEqual({rfc: box["papel"] for rfc, box in boxes.items()}, {mine["rfc"]: "titular", other["rfc"]: "representante"})
+        for rfc, box in boxes.items():
+            page = api.get("/v1/mailbox?estado=pendientes&rfc=" + rfc.replace("&", "%26"))
+            self.assertEqual(page["totales"], box["totales"])
+            self.assertEqual(page["elementos"][0].get("dia4") or page["elementos"][0]["proximo"]["fecha"], box["proximo"]["fecha"])
+        self.refuses(403, "FACULTAD", api.get, "/v1/mailbox?rfc=" + third["rfc"].replace("&", "%26"))
+        self.refuses(404, "ACTO-INEXISTENTE", api.get, f"/v1/mailbox/{self.folios[third['reference']]}/expediente")
 
     def test_opening_by_another_rfc_is_refused(self):
         folio, act, _, _ = self.fresh()

@@ -1,5 +1,6 @@
 #include "db/idempotency.hpp"
 #include "db/issue_batch.hpp"
+#include "db/mailbox_lists.hpp"
 #include "tests/support/pg_cluster.hpp"
 #include "tests/support/pg_samples.hpp"
 
@@ -165,11 +166,11 @@ TEST_F(Issuing, the_page_of_an_employer_shows_only_what_the_aviso_has_left_for)
     store(connection_, acts);
 
     const auto first =
-        db::mailbox_page(connection_, test::employer_rfc(), {.before = {}, .limit = 2});
+        db::newest_page(connection_, test::employer_rfc(), {}, {}, {.before = {}, .limit = 2});
     ASSERT_EQ(first.size(), 2u);
     EXPECT_EQ(first.at(0).reference, "ref-5");
-    const auto second = db::mailbox_page(connection_, test::employer_rfc(),
-                                         {.before = first.at(1).id, .limit = 10});
+    const auto second = db::newest_page(connection_, test::employer_rfc(), {}, {},
+                                        {.before = first.at(1).id, .limit = 10});
     ASSERT_EQ(second.size(), 2u);
     EXPECT_EQ(second.at(0).reference, "ref-2");
 

@@ -1,0 +1,86 @@
+#include "gateway/app/act_terms.hpp"
+
+#include "gateway/app/notify.hpp"
+
+#include <algorithm>
+#include <set>
+#include <sstream>
+
+namespace buzon::app {
+namespace {
+
+constexpr const char* kThirtyToPay = "pago:30";
+
+std::set<std::string> words_of(const std::string& text)
+{
+    std::istringstream in(text);
+    std::set<std::string> words;
+    for (std::string word; in >> word;) words.insert(word);
+    return words;
+}
+
+bool granted(const std::set<std::string>& words, DeadlineId id, const templates::ActType* type)
+{
+    const bool pays = words.contains("pago:15") || words.contains(kThirtyToPay);
+    switch (id) {
+        case DeadlineId::Pago: return pays;
+        case DeadlineId::Exigible:
+            return pays && (type == nullptr ||
+                            type->enforcement_wait != templates::EnforcementWait::NotEnforced);
+        default: return words.contains(std::string(code_of(id)));
+    }
+}
+
+}  // namespace
+
+std::string grants_text(const templates::ActOffer& offer)
+{
+    std::set<std::string> words;
+    for (const templates::OfferedRemedy& remedy : offer.remedies) {
+        // LINF 52 gives the term of LSS 294: one date for both.
+        words.insert(remedy.key == "inconformidad-infonavit" ? "inconformidad" : remedy.key);
+    }
+    if (offer.payment && offer.payment->days) {
+        words.insert("pago:" + std::to_string(*offer.payment->days));
+    }
+    std::string text;
+    for (const std::string& word : words) text += (text.empty() ? "" : " ") + word;
+    return text;
+}
+
+TermPolicy term_policy(const templates::ActType* type, const std::optional<std::string>& grants)
+{
+    TermPolicy policy = type == nullptr ? TermPolicy{} : term_policy(*type);
+    if (grants && words_of(*grants).contains(kThirtyToPay)) policy.payment = PaymentTerm::Days30;
+    return policy;
+}
+
+void keep_granted(NotificationTerms& terms, const templates::ActType* type,
+                  const std::optional<std::string>& grants)
+{
+    if (!grants) return;
+    const std::set<std::string> words = words_of(*grants);
+    std::erase_if(terms.deadlines,
+                  [&](const Deadline& one) { return !granted(words, one.id, type); });
+}
+
+const Deadline* next_deadline(const NotificationTerms& terms, LocalDate today)
+{
+    const Deadline* next = nullptr;
+    for (const Deadline& one : terms.deadlines) {
+        if (one.who != Obliged::Patron || one.date < today) continue;
+        if (next == nullptr || one.date < next->date) next = &one;
+    }
+    return next;
+}
+
+const Deadline* last_deadline(const NotificationTerms& terms)
+{
+    const Deadline* last = nullptr;
+    for (const Deadline& one : terms.deadlines) {
+        if (one.who == Obliged::Patron && (last == nullptr || last->date < one.date)) last = &one;
+    }
+    return last;
+}
+
+}  // namespace buzon::app

@@ -1,0 +1,60 @@
+#include "gateway/app/box_terms.hpp"
+
+#include "core/after_effect.hpp"
+#include "gateway/app/act_terms.hpp"
+
+#include <algorithm>
+#include <set>
+#include <stdexcept>
+#include <tuple>
+
+namespace buzon::app {
+
+const BoxTerms::Known& BoxTerms::known(const std::string& code)
+{
+    const auto found = known_.find(code);
+    if (found != known_.end()) return found->second;
+    auto unit = db::find_unit(*db_, code);
+    if (!unit) throw std::logic_error("an act of an unknown unit: " + code);
+    BusinessDays days = services_->calendar_of(unit->calendar_scope).latest;
+    return known_.emplace(code, Known{std::move(*unit), std::move(days)}).first->second;
+}
+
+const db::Unit& BoxTerms::unit(const std::string& code)
+{
+    return known(code).unit;
+}
+
+NotificationTerms BoxTerms::terms(const db::TermGroup& group)
+{
+    const templates::ActType* type = services_->catalogue().find(group.type, group.version);
+    NotificationTerms terms;
+    terms.effective = group.effective_on;
+    if (!add_terms_from_effect(terms, known(group.unit).days, term_policy(type, group.grants))) {
+        terms.deadlines.clear();
+    }
+    keep_granted(terms, type, group.grants);
+    return terms;
+}
+
+std::vector<db::DatedGroup> BoxTerms::running(const std::vector<db::TermGroup>& groups,
+                                              LocalDate today)
+{
+    // A later effect never ends sooner: once the acts of a kind are past, all older ones are.
+    std::set<std::tuple<std::string, std::string, std::string, std::optional<std::string>>> past;
+    std::vector<db::DatedGroup> running;
+    for (const db::TermGroup& group : groups) {
+        const auto kind = std::tuple(group.unit, group.type, group.version, group.grants);
+        if (past.contains(kind)) continue;
+        const NotificationTerms counted = terms(group);
+        if (const Deadline* next = next_deadline(counted, today)) {
+            running.push_back({group, next->date});
+        } else {
+            past.insert(kind);
+        }
+    }
+    std::ranges::stable_sort(running, {}, &db::DatedGroup::date);
+    return running;
+}
+
+}  // namespace buzon::app
