@@ -1,6 +1,7 @@
 #include "gateway/worker.hpp"
 
 #include "gateway/app/bounces.hpp"
+#include "gateway/app/code_messenger.hpp"
 #include "gateway/app/deliver_aviso.hpp"
 #include "gateway/app/deliver_bank.hpp"
 #include "gateway/app/deliver_estrados.hpp"
@@ -88,6 +89,25 @@ struct Workers::Impl {
         });
     }
 
+    // Apart from the clock: a slow provider of messages must not delay a term.
+    void start_codes()
+    {
+        threads.emplace_back([this](const std::stop_token& stop) {
+            app::CodeMessenger codes(services, log);
+            const auto poll =
+                std::chrono::milliseconds(services.config().workers.poll_milliseconds);
+            while (!stop.stop_requested()) {
+                try {
+                    if (codes.run_once() == 0) sleep_unless_stopped(poll, stop);
+                } catch (const std::exception& error) {
+                    log.write(LogLevel::Error, LogEvent::DeliveryBroken,
+                              {{LogKey::Kind, "codigo"}, {LogKey::Error, error.what()}});
+                    sleep_unless_stopped(std::chrono::seconds(1), stop);
+                }
+            }
+        });
+    }
+
     const Services& services;
     const Logger& log;
     std::vector<std::jthread> threads;
@@ -114,6 +134,7 @@ void Workers::start()
     impl_->start_lane(Lane::Normal, {}, wanted.normal, 4);
     impl_->start_lane(Lane::Bulk, {}, wanted.bulk, 8);
     impl_->start_clock();
+    impl_->start_codes();
 }
 
 void Workers::stop()

@@ -16,6 +16,10 @@ namespace buzon::http {
 // shown at all; anything else does not exist (nullopt).
 [[nodiscard]] std::optional<app::Tracked> visible_act(const Api& api, const Request& request);
 
+// Whether the caller may have its papers: everybody who may see it but a contador.
+[[nodiscard]] bool reads_papers(const Api& api, const Request& request, const db::Act& act);
+[[nodiscard]] Findings only_looks();
+
 // The finding for that, and for a paper of an act that nobody opened yet.
 [[nodiscard]] Findings unknown_act();
 [[nodiscard]] Findings not_opened();

@@ -21,14 +21,18 @@ bool any_of(const Findings& findings, const std::array<std::string_view, N>& ids
     return false;
 }
 
-constexpr std::array<std::string_view, 2> kUnknown{"ACTO-INEXISTENTE", "ORDEN-INEXISTENTE"};
-constexpr std::array<std::string_view, 6> kNotYours{"APERTURA-AJENA",     "APROBACION-AJENA",
-                                                    "APROBACION-ROL",     "LIBERACION-ROL",
-                                                    "RESPUESTA-FIRMANTE", "RESPUESTA-ENTIDAD"};
-constexpr std::array<std::string_view, 9> kConflict{
-    "APERTURA-PENDIENTE",  "APERTURA-YA",         "APERTURA-IMPROCEDENTE",
-    "APROBACION-REPETIDA", "APROBACION-COMPLETA", "LIBERACION-PENDIENTE",
-    "RESPUESTA-E104",      "REFERENCIA-REPETIDA", "IDEMPOTENCIA"};
+constexpr std::array<std::string_view, 4> kUnknown{"ACTO-INEXISTENTE", "ORDEN-INEXISTENTE",
+                                                   "CONTACTO-INEXISTENTE", "PERSONA-INEXISTENTE"};
+constexpr std::array<std::string_view, 8> kNotYours{
+    "APERTURA-AJENA", "APROBACION-AJENA", "HABILITACION-AJENA", "PAPEL-SOLO-VISTA",
+    "APROBACION-ROL", "LIBERACION-ROL",   "RESPUESTA-FIRMANTE", "RESPUESTA-ENTIDAD"};
+constexpr std::array<std::string_view, 22> kConflict{
+    "CONTACTO-YA",         "CONTACTO-VENCIDO",    "CONTACTO-MAXIMO",      "CONTACTO-CONFIRMADO",
+    "CONTACTO-ULTIMO",     "CODIGO-SIN-ENVIAR",   "CODIGO-AGOTADO",       "CODIGO-ESPERE",
+    "CODIGO-DEMASIADOS",   "TERMINOS-YA",         "TERMINOS-OTROS",       "CEDULAS-YA",
+    "PERSONA-YA",          "APERTURA-PENDIENTE",  "APERTURA-YA",          "APERTURA-IMPROCEDENTE",
+    "APROBACION-REPETIDA", "APROBACION-COMPLETA", "LIBERACION-PENDIENTE", "RESPUESTA-E104",
+    "REFERENCIA-REPETIDA", "IDEMPOTENCIA"};
 
 std::string title_of(int status)
 {

@@ -13,6 +13,7 @@ enum class Verb {
     Verify,  // likewise
     ReadMailbox,
     OpenAct,
+    Enrol,  // contact means, declarations, people of a mailbox
     IssueAct,
     ReadAct,
     ReadEvents,

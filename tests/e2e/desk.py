@@ -214,7 +214,7 @@ class Desk:
             "log": {"level": "info"},
         }
         for section, values in more.items():
-            sections[section].update(values)
+            sections.setdefault(section, {}).update(values)
         lines = []
         for section, values in sections.items():
             lines.append(f"[{section}]")

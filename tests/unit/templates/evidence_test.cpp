@@ -28,7 +28,8 @@ using Ids = std::set<std::string>;
 
 TEST(AComposedConstancia, ChecksClean)
 {
-    for (const std::string& xml : {compose(acuse()), compose(constancia()), compose(estrados())}) {
+    for (const std::string& xml :
+         {compose(acuse()), compose(constancia()), compose(estrados()), compose(declaration())}) {
         const auto checked = check_evidence(catalogue(), xml, after_it_all);
         ASSERT_TRUE(checked) << checked.error().front().reason << xml;
         EXPECT_EQ(checked->xml, xml);
@@ -39,6 +40,7 @@ TEST(TheSampleOfAConstancia, IsWhatItsDataCompose)
 {
     const std::pair<const char*, std::string> samples[] = {
         {"acuse-apertura", compose(acuse())},
+        {"acuse-declaracion", compose(declaration())},
         {"constancia-no-consulta", compose(constancia())},
         {"constancia-estrados", compose(estrados())}};
     for (const auto& [key, xml] : samples) {
@@ -67,6 +69,7 @@ std::vector<BrokenEvidence> broken_evidence()
 {
     const std::string day4 = "constancia-no-consulta";
     const std::string opened = "acuse-apertura";
+    const std::string declared = "acuse-declaracion";
     const std::string board = "constancia-estrados";
     const auto remove = [](const char* xpath) {
         return [xpath](Instance& it) { it.remove(xpath); };
@@ -79,6 +82,7 @@ std::vector<BrokenEvidence> broken_evidence()
         {"ACUSE-ANTES-DEL-AVISO", opened,
          set("//efectos/@avisoEnviado", "2026-11-14T10:00:00-06:00")},
         {"ACUSE-FECHA", opened, set("//efectos/@notificado", "2026-11-11")},
+        {"DECLARACION-TITULAR", declared, set("//firma/@rfc", "NUAJ8207159X0")},
         {"CONSTANCIA-FIRMANTE", day4, remove("//firmante")},
         {"CONSTANCIA-ANTICIPADA", day4,
          [](Instance& it) {
