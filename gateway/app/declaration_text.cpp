@@ -94,8 +94,12 @@ class Check {
     }
     void refuse(const char* key, const char* why)
     {
+        std::string_view label = key;
+        for (const FieldName& name : declaration_field_names()) {
+            if (name.key == key) label = name.label;
+        }
         findings_.push_back({"DECLARACION-CAMPO", Severity::Error, key, 0,
-                             fmt::format("El dato «{}» {}.", key, why), "Corríjalo.", ""});
+                             fmt::format("El dato «{}» {}.", label, why), "Corríjalo.", ""});
     }
 
     const DeclarationFields& fields_;

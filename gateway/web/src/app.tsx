@@ -2,7 +2,9 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { Refusal } from './api/client';
 import { ActPage } from './pages/act';
+import { Contacts } from './pages/contacts';
 import { Confirm } from './pages/confirm';
+import { Enrol } from './pages/enrolment';
 import { Login } from './pages/login';
 import { Mailbox } from './pages/mailbox';
 import { EndingSoon } from './parts/ending_soon';
@@ -22,6 +24,10 @@ function Current({ session, failed }: { session: Session; failed: (error: unknow
       return <ActPage key={place.folio} folio={place.folio} session={session} failed={failed} />;
     case 'confirm':
       return <Confirm key={place.folio} folio={place.folio} session={session} failed={failed} />;
+    case 'enrolment':
+      return <Enrol session={session} failed={failed} />;
+    case 'contacts':
+      return <Contacts session={session} failed={failed} />;
     case 'unknown':
       return (
         <Page title="Esta página no existe">
@@ -74,6 +80,7 @@ export function App() {
                 {session.name} <span className="small">RFC {session.rfc}</span>
               </p>
               <Link to={paths.mailbox}>Su buzón</Link>
+              <Link to={paths.contacts}>Medios de contacto y personas</Link>
               <button type="button" onClick={() => (leave(LEFT), go('/', 'replace'))}>
                 Salir
               </button>

@@ -4,5 +4,6 @@ import './style/base.css';
 import './style/frame.css';
 import './style/controls.css';
 import './style/content.css';
+import './style/enrolment.css';
 
 createRoot(document.getElementById('app')!).render(<App />);

@@ -1,10 +1,12 @@
 // Addresses of the pages: a folio at most, nothing that identifies a session.
 import { useEffect, useState, type MouseEvent, type ReactNode } from 'react';
 
-export type Place = { page: 'mailbox' } | { page: 'act'; folio: string } | { page: 'confirm'; folio: string } | { page: 'unknown' };
+export type Place = { page: 'mailbox' } | { page: 'act'; folio: string } | { page: 'confirm'; folio: string } | { page: 'enrolment' } | { page: 'contacts' } | { page: 'unknown' };
 
 export function placeOf(path: string): Place {
   if (path === '/' || path === '/buzon') return { page: 'mailbox' };
+  if (path === '/buzon/habilitar') return { page: 'enrolment' };
+  if (path === '/buzon/contacto') return { page: 'contacts' };
   const match = /^\/buzon\/([A-Za-z0-9-]{1,40})(\/abrir)?$/.exec(path);
   if (!match) return { page: 'unknown' };
   return { page: match[2] ? 'confirm' : 'act', folio: match[1]! };
@@ -12,6 +14,8 @@ export function placeOf(path: string): Place {
 
 export const paths = {
   mailbox: '/buzon',
+  enrolment: '/buzon/habilitar',
+  contacts: '/buzon/contacto',
   act: (folio: string): string => `/buzon/${folio}`,
   confirm: (folio: string): string => `/buzon/${folio}/abrir`,
 };

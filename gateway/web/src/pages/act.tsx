@@ -18,6 +18,8 @@ interface Props {
   failed: (error: unknown) => void;
 }
 
+const ONLY_LOOKS = 'Usted entra como contador: ve la lista y los plazos, pero no abre ni lee documentos.';
+
 function Reading({ act, session, failed }: { act: Act } & Omit<Props, 'folio'>) {
   const loaded = useLoaded(act.folio, () => paper(session.token, act.folio, 'acto_html').then((blob) => blob.text()), failed);
   if (loaded.state === 'waiting') return <Waiting what="Trayendo el documento…" />;
@@ -39,18 +41,23 @@ function Readable({ act, session, failed }: { act: Act } & Omit<Props, 'folio'>)
           <Deadlines terms={act.plazos} now={serviceNow(session)} />
         </section>
       )}
-      <section>
-        <h2>Para guardar</h2>
-        <Papers act={act} token={session.token} failed={failed} />
-      </section>
+      {act.solo_vista && <p className="notice">{ONLY_LOOKS}</p>}
+      {!act.solo_vista && (
+        <section>
+          <h2>Para guardar</h2>
+          <Papers act={act} token={session.token} failed={failed} />
+        </section>
+      )}
       <section>
         <h2>Historia</h2>
         <Timeline events={act.historia} />
       </section>
-      <section>
-        <h2>El documento</h2>
-        <Reading act={act} session={session} failed={failed} />
-      </section>
+      {!act.solo_vista && (
+        <section>
+          <h2>El documento</h2>
+          <Reading act={act} session={session} failed={failed} />
+        </section>
+      )}
     </>
   );
 }
@@ -70,7 +77,7 @@ export function ActPage({ folio, session, failed }: Props) {
           <Readable act={loaded.value} session={session} failed={failed} />
         ) : (
           <p>
-            Este documento está sin abrir. <Link to={paths.confirm(folio)}>Revisar y abrir</Link>
+            Este documento está sin abrir. {loaded.value.solo_vista ? ONLY_LOOKS : <Link to={paths.confirm(folio)}>Revisar y abrir</Link>}
           </p>
         ))}
     </Page>

@@ -3,6 +3,7 @@ import { useState, type ReactNode } from 'react';
 import { mailbox, mailboxAct, type Listed } from '../api/client';
 import { centroDay, distance, long } from '../dates';
 import { Fact, Facts, FolioAndUnit } from '../parts/facts';
+import { MailboxHealth } from '../parts/health';
 import { useLoaded } from '../parts/load';
 import { Page, Waiting } from '../parts/page';
 import { Problems, type Problem } from '../parts/problems';
@@ -121,6 +122,7 @@ export function Mailbox({ session, failed }: Props) {
   const notified = items.filter((item) => item.estado === 'notified');
   return (
     <Page title="Su buzón">
+      <MailboxHealth session={session} failed={failed} />
       {first.state === 'waiting' && <Waiting what="Buscando sus documentos…" />}
       {first.state === 'failed' && <Problems title="No se pudo leer el buzón" list={messagesOf(first.error)} />}
       <Problems title="No se pudieron leer más" list={problems} />

@@ -1,17 +1,9 @@
 // The documents of an act to keep, each fetched with the session's token and handed to the browser as a file.
 import { useState } from 'react';
 import { paper, type Act } from '../api/client';
+import { save } from '../save';
 import { messagesOf, papers, size } from '../texts';
 import { Problems, type Problem } from './problems';
-
-function save(blob: Blob, name: string): void {
-  const address = URL.createObjectURL(blob);
-  const link = document.createElement('a');
-  link.href = address;
-  link.download = name;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(address), 60_000);
-}
 
 interface Props {
   act: Act;

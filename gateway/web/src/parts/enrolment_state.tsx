@@ -1,0 +1,45 @@
+// The state of a mailbox as both of its pages show it: read again after each change, and while a code is on its way.
+import { useCallback, useEffect, useState } from 'react';
+import { enrolment, type Enrolment } from '../api/client';
+import type { Session } from '../session';
+import type { Loaded } from './load';
+
+const AGAIN_MS = 3000;
+
+// Whose mailbox: the query's "rfc", or one's own.
+export const ownerOf = (search: string): string => new URLSearchParams(search).get('rfc') ?? '';
+
+export function useEnrolment(session: Session, owner: string, failed: (error: unknown) => void) {
+  const [loaded, setLoaded] = useState<Loaded<Enrolment>>({ state: 'waiting' });
+  const [said, setSaid] = useState('');
+  const [round, setRound] = useState(0);
+  useEffect(() => {
+    setLoaded({ state: 'waiting' });
+    setSaid('');
+  }, [owner]);
+  useEffect(() => {
+    let current = true;
+    enrolment(session.token, owner).then(
+      (value) => current && setLoaded({ state: 'ready', value }),
+      (error: unknown) => {
+        if (!current) return;
+        failed(error);
+        setLoaded((before) => (before.state === 'ready' ? before : { state: 'failed', error }));
+      },
+    );
+    return () => {
+      current = false;
+    };
+  }, [session.token, owner, round]);
+  const waiting = loaded.state === 'ready' && loaded.value.medios.some((one) => one.codigo === 'en-camino');
+  useEffect(() => {
+    if (!waiting) return;
+    const timer = setTimeout(() => setRound((n) => n + 1), AGAIN_MS);
+    return () => clearTimeout(timer);
+  }, [waiting, round]);
+  const changed = useCallback((what: string): void => {
+    setSaid(what);
+    setRound((n) => n + 1);
+  }, []);
+  return { loaded, said, changed };
+}
