@@ -94,7 +94,8 @@ void count_wrong_code(Transaction& tx, std::int64_t code)
 
 CodeCount codes_since(Connection& db, const ContactMeans& contact, Instant since)
 {
-    Fields f = db.exec(kCount, Params{contact.id, contact.rfc, since}).front();
+    const Rows rows = db.exec(kCount, Params{contact.id, contact.rfc, since});
+    Fields f = rows.front();
     return {.of_contact = f.next<std::int64_t>(), .of_person = f.next<std::int64_t>()};
 }
 

@@ -50,7 +50,7 @@ db::Happening happening_of(DeclarationKind kind)
 
 bool needs_instrument(const Party& party, DeclarationKind kind, const DeclarationFields& fields)
 {
-    const bool company = party.owner.rfc.str().size() == 12;
+    const bool company = party.owner.rfc.kind() == Rfc::Kind::Moral;
     if (kind == DeclarationKind::CedulasRequest) return company || party.signer != party.owner.rfc;
     return kind == DeclarationKind::GrantPerson && company &&
            text_of(fields, "papel") == "representante";

@@ -29,7 +29,7 @@ db::Person person_of(const PresentedEfirma& efirma)
 {
     db::Person person{efirma.holder, efirma.certificate.holder_name(), std::nullopt, std::nullopt};
     const std::string curp = efirma.certificate.curp();
-    if (efirma.holder.str().size() == 13 && !curp.empty()) person.curp = curp;
+    if (efirma.holder.kind() == Rfc::Kind::Fisica && !curp.empty()) person.curp = curp;
     return person;
 }
 

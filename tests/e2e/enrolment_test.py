@@ -20,6 +20,7 @@ class Enrolment(unittest.TestCase):
         cls.companies = iter([row for row in cls.desk.employers if row["kind"] == "moral"])
         cls.people = iter([row for row in cls.desk.employers if row["kind"] == "fisica"])
         cls.now = datetime.datetime.combine(cls.desk.day, datetime.time(10))
+        cls.mails = iter(range(1, 100))
         cls.mobiles = iter(f"+5255{number}" for number in range(20000001, 20000100))
 
     def fresh(self, kind="people", known=False):
@@ -27,6 +28,9 @@ class Enrolment(unittest.TestCase):
         if not known:
             forget(self.desk, row["rfc"])
         return Employer(self.desk, row)
+
+    def mail(self):
+        return f"patron{next(self.mails)}@patron.example"
 
     def setUp(self):
         self.start = self.now
@@ -45,7 +49,7 @@ class Enrolment(unittest.TestCase):
         who = self.fresh()
         state = who.state()
         self.assertEqual((state["nombre"], state["habilitado"], state["medios"]), (who.name, False, []))
-        mail = f"{who.rfc.lower()}@patron.example"
+        mail = self.mail()
         contact = who.register("correo", mail)
         code = who.code("correo", mail)
         sent = next(m for _, to, m in self.desk.sink.messages() if mail in to)
@@ -88,7 +92,7 @@ class Enrolment(unittest.TestCase):
 
     def test_a_wrong_code_is_counted_and_a_used_one_serves_no_more(self):
         who = self.fresh()
-        mail = f"{who.rfc.lower()}@patron.example"
+        mail = self.mail()
         contact = who.register("correo", mail)
         code = who.code("correo", mail)
         wrong = "00000000" if code != "00000000" else "00000001"
@@ -120,7 +124,7 @@ class Enrolment(unittest.TestCase):
 
     def test_what_is_not_confirmed_in_72_hours_lapses(self):
         who = self.fresh()
-        mail = f"{who.rfc.lower()}@patron.example"
+        mail = self.mail()
         contact = who.register("correo", mail)
         code = who.code("correo", mail)
         self.at(71)
@@ -210,7 +214,7 @@ class Enrolment(unittest.TestCase):
 
     def test_attackers_get_nothing(self):
         victim, thief = self.fresh(), self.fresh()
-        mail = f"{victim.rfc.lower()}@patron.example"
+        mail = self.mail()
         contact = victim.register("correo", mail)
         code = victim.code("correo", mail)
         self.refuses(404, "CONTACTO-INEXISTENTE", thief.confirm, contact, code)

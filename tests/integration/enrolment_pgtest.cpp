@@ -117,7 +117,8 @@ TEST_F(Enrolment, what_waited_72_hours_lapses_once_and_may_be_registered_anew)
     db::mark_contact(tx, means.id, db::ContactMark::Withdrawn, kNoon + 76h);
     tx.commit();
     for (const db::ContactMeans& one : db::contacts_of(connection_, employer_)) {
-        if (one.id == means.id) EXPECT_EQ(one.lapsed_at, one.withdrawn_at);
+        if (one.id != means.id) continue;
+        EXPECT_EQ(one.lapsed_at, one.withdrawn_at);
     }
     const auto addressees = db::find_addressees(connection_, {employer_});
     for (const std::string& email : addressees.front().emails) EXPECT_NE(email, means.address);

@@ -1,6 +1,7 @@
 """Enabling a mailbox as an employer does it, for tests: a desk with a provider of messages, and one caller's steps."""
 import csv
 import re
+import urllib.parse
 
 from desk import Api, Desk, Efirma
 from sms_sink import SmsSink
@@ -30,6 +31,10 @@ def forget(desk, rfc):
              f"DELETE FROM persons WHERE rfc = '{rfc}'")
 
 
+def for_owner(rfc):
+    return f"?rfc={urllib.parse.quote(rfc, safe='')}" if rfc else ""
+
+
 class Employer:
     def __init__(self, desk, row):
         self.desk, self.rfc, self.name, self.kind = desk, row["rfc"], row["name"], row["kind"]
@@ -38,7 +43,7 @@ class Employer:
         self.api.log_in(self.efirma)
 
     def state(self, owner=""):
-        return self.api.get("/v1/enrolment" + (f"?rfc={owner}" if owner else ""))
+        return self.api.get("/v1/enrolment" + for_owner(owner))
 
     def register(self, kind, address):
         return self.api.post("/v1/enrolment/contacts", {"tipo": kind, "direccion": address})["id"]
@@ -66,7 +71,7 @@ class Employer:
         return contact
 
     def declare(self, kind, owner="", **fields):
-        request = self.api.post("/v1/enrolment/declaration-requests" + (f"?rfc={owner}" if owner else ""), {"tipo": kind, **fields})
+        request = self.api.post("/v1/enrolment/declaration-requests" + for_owner(owner), {"tipo": kind, **fields})
         return self.api.post("/v1/enrolment/declarations", self.efirma.body(request["cadena"], nonce=request["nonce"]))
 
     def enable(self, email, mobile):
