@@ -95,7 +95,7 @@ await confirm(await add('movil', plan.mobile.slice(3), plan.mobile), await codeF
 await said('Quedó confirmado');
 await page.check('#leidos');
 await look('habilitar-terminos');
-await page.click('text=Firmar los términos');
+await page.getByRole('button', { name: 'Firmar los términos' }).click();
 await page.locator('.lead', { hasText: 'está habilitado' }).waitFor();
 await look('habilitado');
 

@@ -1,5 +1,5 @@
 // The state of a mailbox as both of its pages show it: read again after each change, and while a code is on its way.
-import { useCallback, useEffect, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import { enrolment, type Enrolment } from '../api/client';
 import type { Session } from '../session';
 import type { Loaded } from './load';
@@ -13,6 +13,7 @@ export function useEnrolment(session: Session, owner: string, failed: (error: un
   const [loaded, setLoaded] = useState<Loaded<Enrolment>>({ state: 'waiting' });
   const [said, setSaid] = useState('');
   const [round, setRound] = useState(0);
+  const news = useRef(''); // said once what it speaks of can be seen
   useEffect(() => {
     setLoaded({ state: 'waiting' });
     setSaid('');
@@ -20,7 +21,12 @@ export function useEnrolment(session: Session, owner: string, failed: (error: un
   useEffect(() => {
     let current = true;
     enrolment(session.token, owner).then(
-      (value) => current && setLoaded({ state: 'ready', value }),
+      (value) => {
+        if (!current) return;
+        setLoaded({ state: 'ready', value });
+        if (news.current) setSaid(news.current);
+        news.current = '';
+      },
       (error: unknown) => {
         if (!current) return;
         failed(error);
@@ -38,7 +44,8 @@ export function useEnrolment(session: Session, owner: string, failed: (error: un
     return () => clearTimeout(timer);
   }, [waiting, round]);
   const changed = useCallback((what: string): void => {
-    setSaid(what);
+    setSaid('');
+    news.current = what;
     setRound((n) => n + 1);
   }, []);
   return { loaded, said, changed };
