@@ -37,7 +37,7 @@ std::optional<std::string> contents(const std::filesystem::path& file)
 
 BounceBox::BounceBox(std::filesystem::path maildir) : maildir_(std::move(maildir)) {}
 
-std::optional<BounceBox::Item> BounceBox::next() const
+std::optional<Bounce> BounceBox::next() const
 {
     std::error_code error;
     std::filesystem::directory_iterator files(maildir_ / "new", error);
@@ -56,7 +56,7 @@ std::optional<BounceBox::Item> BounceBox::next() const
     }
     if (oldest.empty()) return std::nullopt;
     auto bytes = contents(maildir_ / "new" / oldest);
-    if (bytes) return Item{std::move(oldest), std::move(*bytes)};
+    if (bytes) return Bounce{std::move(oldest), std::move(*bytes)};
     if (!std::filesystem::exists(maildir_ / "new" / oldest)) return std::nullopt;
     throw Error(Error::Kind::BounceBox, fmt::format("cannot read the message {}", oldest));
 }

@@ -1,16 +1,12 @@
 #pragma once
 
-#include <cstdint>
+#include "channels/bounce.hpp"
+
 #include <filesystem>
 #include <optional>
 #include <string>
 
 namespace buzon::channels {
-
-enum class BounceMark : std::uint8_t {
-    Recorded,   // its events are committed
-    ForPerson,  // not a DSN, or not ours: flagged so that somebody reads it
-};
 
 // The Maildir to which the mail server delivers what comes back to the return path. A message is
 // marked only after its events were committed, so a crash shows it again; recording it twice must
@@ -18,16 +14,11 @@ enum class BounceMark : std::uint8_t {
 // Throws Error{BounceBox} when the folder cannot be read or written.
 class BounceBox {
   public:
-    struct Item {
-        std::string name;   // to hand back to mark()
-        std::string bytes;  // at most 1 MiB, the rest is left out
-    };
-
     // `maildir` is the folder that holds new/ and cur/.
     explicit BounceBox(std::filesystem::path maildir);
 
     // The oldest unread message, or nothing. Does not change the folder.
-    [[nodiscard]] std::optional<Item> next() const;
+    [[nodiscard]] std::optional<Bounce> next() const;
     // Moves it out of new/. A message that another process already marked is no error.
     void mark(const std::string& name, BounceMark mark) const;
 

@@ -26,4 +26,24 @@ std::optional<std::string> post(const HttpPost& request)
     return std::move(body.bytes);
 }
 
+HttpRead get(const HttpGet& request)
+{
+    const curl::Handle handle = curl::make("http,https", {request.timeout, request.timeout});
+    CURL* const h = handle.get();
+    curl::Body body{.bytes = {}, .limit = request.max_answer};
+    curl::set(h, CURLOPT_URL, request.url);
+    if (!request.ca_file.empty()) curl::set(h, CURLOPT_CAINFO, request.ca_file);
+    curl::gather(h, body);
+    if (const CURLcode code = curl_easy_perform(h); code != CURLE_OK) {
+        return {std::nullopt,
+                std::string("La dirección no respondió: ") + curl_easy_strerror(code)};
+    }
+    long status = 0;
+    curl::require(curl_easy_getinfo(h, CURLINFO_RESPONSE_CODE, &status), "RESPONSE_CODE");
+    if (status != 200) {
+        return {std::nullopt, "La dirección respondió con el código " + std::to_string(status)};
+    }
+    return {std::move(body.bytes), {}};
+}
+
 }  // namespace buzon::channels

@@ -21,4 +21,19 @@ struct HttpPost {
 // cookies. Throws Error{Curl} only when libcurl itself cannot work. Thread-safe.
 [[nodiscard]] std::optional<std::string> post(const HttpPost& request);
 
+struct HttpGet {
+    std::string url;      // http or https
+    std::string ca_file;  // authorities of its certificate (PEM); empty: those of the system
+    std::chrono::milliseconds timeout{10'000};
+    std::size_t max_answer = 32u << 20;
+};
+
+// What anybody would read there: the body of a 200 answer, or why there is none, in Spanish. A
+// bigger answer counts as none. Redirects are not followed. As post() otherwise.
+struct HttpRead {
+    std::optional<std::string> body;
+    std::string reason;
+};
+[[nodiscard]] HttpRead get(const HttpGet& request);
+
 }  // namespace buzon::channels

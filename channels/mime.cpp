@@ -91,6 +91,7 @@ Findings check(const MailMessage& message)
     check_line(findings, "Subject", message.subject);
     check_message_id(findings, message.message_id);
     check_token(findings, "List-Id", message.list_id);
+    check_line(findings, "Feedback-ID", message.feedback_id);
     check_token(findings, "X-Buzon-Folio", message.folio);
     check_text(findings, "text/plain", message.text);
     check_text(findings, "text/html", message.html);
@@ -160,6 +161,7 @@ gmime::Message headers_of(const MailMessage& in)
     g_mime_message_set_message_id(message.get(), in.message_id.c_str());
     set_header(message.get(), "Auto-Submitted", "auto-generated");
     if (!in.list_id.empty()) set_header(message.get(), "List-Id", "<" + in.list_id + ">");
+    if (!in.feedback_id.empty()) set_header(message.get(), "Feedback-ID", in.feedback_id);
     if (!in.folio.empty()) set_header(message.get(), "X-Buzon-Folio", in.folio);
     return message;
 }

@@ -19,6 +19,7 @@ struct MailMessage {
     Instant date;                  // Date: in Zona Centro
     std::string message_id;        // "local@domain", without angle brackets
     std::string list_id;           // "avisos.buzon.imss.example"; empty: none
+    std::string feedback_id = {};  // "aviso:buzon-imss", for the complaint loops of big hosts
     std::string folio;             // X-Buzon-Folio
     std::string text;              // UTF-8
     std::string html;              // UTF-8, says what the text says

@@ -16,6 +16,7 @@ int stage(ActEvent event)
         case ActEvent::AvisoFailed: return 2;
         case ActEvent::AvisoSent: return 3;
         case ActEvent::AvisoBounced: return 4;
+        case ActEvent::AvisoReminded: return 4;
         case ActEvent::EstradosOrdered: return 5;
         case ActEvent::EstradosPublished: return 6;
         case ActEvent::Opened: return 7;
@@ -59,6 +60,7 @@ std::string_view name_of(ActEvent event)
         case ActEvent::AvisoSent: return "aviso_sent";
         case ActEvent::AvisoFailed: return "aviso_failed";
         case ActEvent::AvisoBounced: return "aviso_bounced";
+        case ActEvent::AvisoReminded: return "aviso_reminded";
         case ActEvent::Opened: return "opened";
         case ActEvent::DayFourElapsed: return "day_four_elapsed";
         case ActEvent::EstradosOrdered: return "estrados_ordered";
@@ -91,6 +93,7 @@ std::string_view spanish(ActEvent event)
         case ActEvent::AvisoSent: return "Aviso electrónico enviado";
         case ActEvent::AvisoFailed: return "El aviso no pudo entregarse";
         case ActEvent::AvisoBounced: return "Un aviso fue devuelto por el servidor de correo";
+        case ActEvent::AvisoReminded: return "Recordatorio enviado; no cambia ningún plazo";
         case ActEvent::Opened: return "Abierto con e.firma; acuse de recibo";
         case ActEvent::DayFourElapsed: return "Cuarto día sin consulta; constancia de notificación";
         case ActEvent::EstradosOrdered: return "Se ordenó la notificación por estrados";
@@ -125,6 +128,8 @@ std::string_view etsi_uri(ActEvent event)
         case ActEvent::AvisoFailed:
         case ActEvent::AvisoBounced:
             return "http://uri.etsi.org/19522/Event/ConsignmentNotificationFailure";
+        case ActEvent::AvisoReminded:
+            return "http://uri.etsi.org/19522/Event/ConsignmentNotification";
         case ActEvent::Opened: return "http://uri.etsi.org/19522/Event/ContentHandover";
         case ActEvent::DayFourElapsed:
         case ActEvent::EstradosElapsed:

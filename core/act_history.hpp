@@ -19,6 +19,7 @@ enum class ActEvent {
     AvisoSent,          // t0: the last mandatory aviso was accepted: D.3 ConsignmentNotification
     AvisoFailed,        // no address took it: D.4 ConsignmentNotificationFailure
     AvisoBounced,       // a DSN came back; the clock is not touched (SJF 2031717)
+    AvisoReminded,      // a courtesy on day 2, no aviso: the clock is not touched
     Opened,             // acuse signed by the recipient: E.1 ContentHandover
     DayFourElapsed,     // constancia of CFF 134-I: C.5 AcceptanceRejectionExpiry
     EstradosOrdered,    // accord with its legal hypothesis (LSS 286 M, CFF 134-III)
@@ -37,11 +38,12 @@ enum class ActState {
     WithBank,
 };
 
-inline constexpr std::array kActEvents{
-    ActEvent::Issued,          ActEvent::Deposited,       ActEvent::AvisoSent,
-    ActEvent::AvisoFailed,     ActEvent::AvisoBounced,    ActEvent::Opened,
-    ActEvent::DayFourElapsed,  ActEvent::EstradosOrdered, ActEvent::EstradosPublished,
-    ActEvent::EstradosElapsed, ActEvent::HandedToBank};
+inline constexpr std::array kActEvents{ActEvent::Issued,          ActEvent::Deposited,
+                                       ActEvent::AvisoSent,       ActEvent::AvisoFailed,
+                                       ActEvent::AvisoBounced,    ActEvent::AvisoReminded,
+                                       ActEvent::Opened,          ActEvent::DayFourElapsed,
+                                       ActEvent::EstradosOrdered, ActEvent::EstradosPublished,
+                                       ActEvent::EstradosElapsed, ActEvent::HandedToBank};
 
 inline constexpr std::array kActStates{
     ActState::Issued,     ActState::Deposited, ActState::AwaitingOpening, ActState::ContactFailed,

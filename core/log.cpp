@@ -53,14 +53,18 @@ std::string_view name_of(LogEvent event)
         case LogEvent::ServiceStopped: return "service_stopped";
         case LogEvent::RequestServed: return "request_served";
         case LogEvent::RequestFailed: return "request_failed";
+        case LogEvent::AccessDecided: return "access_decided";
         case LogEvent::DeliveryDone: return "delivery_done";
         case LogEvent::DeliveryRetried: return "delivery_retried";
         case LogEvent::DeliveryGivenUp: return "delivery_given_up";
         case LogEvent::DeliveryBroken: return "delivery_broken";
         case LogEvent::ActNotified: return "act_notified";
         case LogEvent::ClockStuck: return "clock_stuck";
+        case LogEvent::EstradosMissed: return "estrados_missed";
         case LogEvent::BounceRecorded: return "bounce_recorded";
         case LogEvent::BounceForPerson: return "bounce_for_person";
+        case LogEvent::BouncesUnread: return "bounces_unread";
+        case LogEvent::UpkeepFailed: return "upkeep_failed";
         case LogEvent::BankAnswerRecorded: return "bank_answer_recorded";
         case LogEvent::BankAnswerRefused: return "bank_answer_refused";
         case LogEvent::BankAlarm: return "bank_alarm";

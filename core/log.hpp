@@ -24,14 +24,18 @@ enum class LogEvent {
     ServiceStopped,
     RequestServed,
     RequestFailed,  // our fault: the answer was a 500
+    AccessDecided,  // a log-in, or a refusal for who asked or how often
     DeliveryDone,
     DeliveryRetried,
     DeliveryGivenUp,
     DeliveryBroken,  // our machinery failed while delivering; the lease will bring the row back
     ActNotified,
-    ClockStuck,  // the term clock could not close an act; it stays due
+    ClockStuck,      // the term clock could not close an act; it stays due
+    EstradosMissed,  // a publication was not seen at its public address, or not looked at
     BounceRecorded,
     BounceForPerson,
+    BouncesUnread,  // the mailbox of bounces could not be read; it will be tried again
+    UpkeepFailed,   // reminders, mended avisos or settled work; it will be tried again
     BankAnswerRecorded,
     BankAnswerRefused,
     BankAlarm,

@@ -17,5 +17,6 @@ struct StrongId {
 using ActId = StrongId<struct ActTag>;
 using OutboxId = StrongId<struct OutboxTag>;
 using BankOrderId = StrongId<struct BankOrderTag>;
+using WorkItemId = StrongId<struct WorkItemTag>;
 
 }  // namespace buzon

@@ -2,6 +2,7 @@
 
 #include "core/core_error.hpp"
 #include "core/xml_errors.hpp"
+#include "core/xml_limits.hpp"
 
 #include <fmt/format.h>
 #include <libxml/xmlIO.h>
@@ -102,6 +103,15 @@ tl::expected<Doc, Findings> parse(std::string_view bytes, std::string_view what,
             Findings{whole_input(what, "XML-TAMANO",
                                  fmt::format("El documento mide {} bytes y el máximo es {}.",
                                              bytes.size(), max_bytes))});
+    }
+    if (!known_encoding(bytes)) {
+        return tl::unexpected(
+            Findings{whole_input(what, "XML-FORMA", "El documento no es XML en UTF-8.")});
+    }
+    if (crowded_tag(bytes)) {
+        return tl::unexpected(Findings{whole_input(
+            what, "XML-ATRIBUTOS",
+            fmt::format("Un elemento del documento tiene más de {} atributos.", kMaxAttributes))});
     }
 
     const Context context(xmlNewParserCtxt());

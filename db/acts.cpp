@@ -24,6 +24,8 @@ constexpr Query kKnownReferences{"references_known",
                                  "SELECT reference, folio, input_sha FROM acts"
                                  " WHERE unit = $1 AND reference = ANY ($2::text[])"};
 
+constexpr Query kSetChannel{"act_set_channel", "UPDATE acts SET channel = $2 WHERE id = $1"};
+
 constexpr Query kUnitPage{"unit_page", "SELECT " BUZON_ACT_COLUMNS
                                        " FROM acts a WHERE a.unit = $1"
                                        " AND ($2::text IS NULL OR a.state = $2)"
@@ -134,6 +136,11 @@ std::vector<StateCount> count_by_state(Connection& db, std::string_view unit)
 std::optional<Act> lock_act(Transaction& tx, ActId id)
 {
     return first(tx.exec(kLock, Params{id}), read_act);
+}
+
+void set_act_channel(Transaction& tx, ActId id, ActChannel channel)
+{
+    tx.exec(kSetChannel, Params{id, name_of(channel)});
 }
 
 void set_act_state(Transaction& tx, ActId id, ActState state)

@@ -96,6 +96,8 @@ struct StateCount {
 // the folded state takes this first. Nothing: no such act.
 [[nodiscard]] std::optional<Act> lock_act(Transaction& tx, ActId id);
 void set_act_state(Transaction& tx, ActId id, ActState state);
+// The act takes another route before the first one began; the event says why.
+void set_act_channel(Transaction& tx, ActId id, ActChannel channel);
 // Throws Error{Constraint} when the act has another notification already: one per act.
 void set_notification(Transaction& tx, ActId id, const Notification& notification);
 void set_due(Transaction& tx, ActId id, std::optional<LocalDate> due_on);

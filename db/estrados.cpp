@@ -7,25 +7,42 @@ namespace {
 
 constexpr Query kPublish{
     "estrados_publish",
-    "INSERT INTO estrados_publications (act_id, published_on, remove_after, redacted)"
-    " VALUES ($1, $2, $3, $4) ON CONFLICT (act_id) DO NOTHING"};
+    "INSERT INTO estrados_publications (act_id, published_on, remove_after, redacted,"
+    " settled_on)"
+    " VALUES ($1, $2, $3, $4, $2::date - 1) ON CONFLICT (act_id) DO NOTHING"};
 
 constexpr Query kFind{"estrados_find",
-                      "SELECT act_id, published_on, remove_after, removed_at, redacted"
+                      "SELECT act_id, published_on, remove_after, removed_at, redacted, settled_on"
                       " FROM estrados_publications WHERE act_id = $1"};
+
+constexpr Query kAgain{"estrados_publish_again",
+                       "UPDATE estrados_publications SET published_on = $2, remove_after = $3,"
+                       " settled_on = $2::date - 1 WHERE act_id = $1 AND removed_at IS NULL"};
+
+constexpr Query kRemoveAfter{"estrados_remove_after",
+                             "UPDATE estrados_publications SET remove_after = $2"
+                             " WHERE act_id = $1 AND removed_at IS NULL"};
+
+constexpr Query kSettle{"estrados_settle",
+                        "UPDATE estrados_publications SET settled_on = $2"
+                        " WHERE act_id = $1 AND settled_on < $2"};
+
+constexpr Query kUnsettled{
+    "estrados_unsettled",
+    "SELECT act_id, published_on, remove_after, removed_at, redacted, settled_on"
+    " FROM estrados_publications WHERE removed_at IS NULL AND settled_on < $1"
+    " AND act_id > $2 ORDER BY act_id LIMIT $3"};
 
 constexpr Query kPage{
     "estrados_page",
-    "SELECT p.act_id, p.published_on, p.remove_after, p.removed_at, p.redacted, a.folio, u.name,"
-    " a.type FROM estrados_publications p JOIN acts a ON a.id = p.act_id"
+    "SELECT p.act_id, p.published_on, p.remove_after, p.removed_at, p.redacted, p.settled_on,"
+    " a.folio, u.name, a.type, a.version FROM estrados_publications p JOIN acts a ON a.id = "
+    "p.act_id"
     " JOIN units u ON u.code = a.unit"
     " WHERE p.removed_at IS NULL AND ($1::text IS NULL OR a.unit = $1)"
-    " AND ($2::bigint IS NULL OR p.act_id < $2) ORDER BY p.act_id DESC LIMIT $3"};
-
-constexpr Query kToRemove{"estrados_to_remove",
-                          "SELECT act_id, published_on, remove_after, removed_at, redacted"
-                          " FROM estrados_publications"
-                          " WHERE removed_at IS NULL AND remove_after < $1 ORDER BY act_id"};
+    " AND ($2::bigint IS NULL OR p.act_id < $2)"
+    " AND ($4::date IS NULL OR p.published_on = $4) AND ($5::text IS NULL OR a.folio = $5)"
+    " AND ($6::text IS NULL OR a.addressee_rfc = $6) ORDER BY p.act_id DESC LIMIT $3"};
 
 constexpr Query kMarkRemoved{"estrados_mark_removed",
                              "UPDATE estrados_publications SET removed_at = $2"
@@ -37,7 +54,8 @@ EstradosPublication read_publication(Fields& f)
             .published_on = f.next<LocalDate>(),
             .remove_after = f.next<LocalDate>(),
             .removed_at = f.next<std::optional<Instant>>(),
-            .redacted = f.next<Sha256>()};
+            .redacted = f.next<Sha256>(),
+            .settled_on = f.next<LocalDate>()};
 }
 
 EstradosPublication read(Fields f)
@@ -60,17 +78,36 @@ std::optional<EstradosPublication> find_publication(Connection& db, ActId act)
 
 std::vector<PublishedAct> estrados_page(Connection& db, const EstradosPage& page)
 {
-    return each(db.exec(kPage, Params{page.unit, page.before, page.limit}), [](Fields f) {
-        return PublishedAct{.publication = read_publication(f),
-                            .folio = f.next<Folio>(),
-                            .unit_name = f.next<std::string>(),
-                            .type = f.next<std::string>()};
-    });
+    return each(db.exec(kPage, Params{page.unit, page.before, page.limit, page.published_on,
+                                      page.folio, page.addressee}),
+                [](Fields f) {
+                    return PublishedAct{.publication = read_publication(f),
+                                        .folio = f.next<Folio>(),
+                                        .unit_name = f.next<std::string>(),
+                                        .type = f.next<std::string>(),
+                                        .version = f.next<std::string>()};
+                });
 }
 
-std::vector<EstradosPublication> publications_to_remove(Connection& db, LocalDate today)
+void publish_again(Transaction& tx, ActId act, LocalDate today, LocalDate remove_after)
 {
-    return each(db.exec(kToRemove, Params{today}), read);
+    tx.exec(kAgain, Params{act, today, remove_after});
+}
+
+void set_remove_after(Transaction& tx, ActId act, LocalDate remove_after)
+{
+    tx.exec(kRemoveAfter, Params{act, remove_after});
+}
+
+void set_settled(Transaction& tx, ActId act, LocalDate day)
+{
+    tx.exec(kSettle, Params{act, day});
+}
+
+std::vector<EstradosPublication> unsettled_publications(Connection& db, LocalDate today,
+                                                        ActId after, int limit)
+{
+    return each(db.exec(kUnsettled, Params{today, after, limit}), read);
 }
 
 void mark_removed(Transaction& tx, ActId act, Instant at)

@@ -16,7 +16,14 @@ enum class Lane { Urgent, Normal, Bulk };
 [[nodiscard]] std::optional<Lane> lane_of(std::string_view name);
 
 // What is to be done with the outside world.
-enum class OutboxKind { Aviso, BankOrder, BankRelease, EstradosPublish, FreezeNotice };
+enum class OutboxKind {
+    Aviso,
+    AvisoReminder,
+    BankOrder,
+    BankRelease,
+    EstradosPublish,
+    FreezeNotice
+};
 [[nodiscard]] std::string_view name_of(OutboxKind kind);
 [[nodiscard]] std::optional<OutboxKind> outbox_kind_of(std::string_view name);
 

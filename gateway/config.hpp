@@ -34,10 +34,11 @@ struct Config {
         Path tls_certificate;
         Path tls_key;
         Path client_ca;
-        int threads = 16;
+        int threads = 64;
         int session_minutes = 20;
         int logins_per_minute = 1200;
         int verifications_per_minute = 600;
+        int timestamps_per_minute = 60;
         std::string trusted_proxy;
         Path pages;
     } http;
@@ -45,6 +46,10 @@ struct Config {
         std::string base_url = "https://localhost:8443";
         std::string phone = "800 623 2323";
     } site;
+    struct {
+        std::string address;
+        Path ca_file;
+    } estrados;
     struct {
         Path officials;
         Path trust;
@@ -83,6 +88,18 @@ struct Config {
         std::string unit;  // four digits
         Path terms;
     } enrolment;
+    struct {
+        std::string url;  // "imaps://host:993" or "imap://host:143"; empty: no such mailbox
+        std::string user;
+        Path password_file;
+        std::string tls = "required";  // of imap://, as smtp.tls
+        Path ca_file;
+        std::string folder = "INBOX";
+        std::string recorded_folder = "Registrados";
+        std::string person_folder = "Por revisar";
+        int poll_seconds = 30;
+        int timeout_seconds = 60;
+    } bounces;
     struct {
         std::string environment = "test";  // "test" | "prod"
         Path client_certificate;

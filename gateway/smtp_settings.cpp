@@ -1,8 +1,8 @@
 #include "gateway/smtp_settings.hpp"
 
 #include "gateway/files.hpp"
+#include "gateway/host_port.hpp"
 
-#include <charconv>
 #include <optional>
 #include <string_view>
 
@@ -21,13 +21,7 @@ channels::StartTls start_tls(const std::string& word)
     return channels::StartTls::Required;
 }
 
-// smtp://host[:port]
-struct HostPort {
-    std::string host;
-    int port = 587;
-};
-
-tl::expected<HostPort, Finding> host_port(const std::string& url)
+tl::expected<HostPort, Finding> smtp_host(const std::string& url)
 {
     constexpr std::string_view kScheme = "smtp://";
     if (url.empty()) {
@@ -35,22 +29,13 @@ tl::expected<HostPort, Finding> host_port(const std::string& url)
                                       "No hay servidor de correo configurado.",
                                       "Escriba smtp.url en la configuración.", ""});
     }
-    if (!url.starts_with(kScheme)) {
-        return tl::unexpected(wrong("smtp.url", "La dirección no empieza con smtp://.",
+    const auto where =
+        url.starts_with(kScheme) ? host_port(url.substr(kScheme.size()), 587) : std::nullopt;
+    if (!where) {
+        return tl::unexpected(wrong("smtp.url", "No es la dirección de un servidor de correo.",
                                     "Escríbala como smtp://host:puerto."));
     }
-    HostPort where{.host = url.substr(kScheme.size())};
-    if (const std::size_t colon = where.host.rfind(':'); colon != std::string::npos) {
-        const char* first = where.host.data() + colon + 1;
-        const char* last = where.host.data() + where.host.size();
-        const auto [end, error] = std::from_chars(first, last, where.port);
-        if (error != std::errc() || end != last || where.port < 1 || where.port > 65535) {
-            return tl::unexpected(wrong("smtp.url", "El puerto no es un número del 1 al 65535.",
-                                        "Escríbala como smtp://host:puerto."));
-        }
-        where.host.resize(colon);
-    }
-    return where;
+    return *where;
 }
 
 }  // namespace
@@ -73,7 +58,7 @@ tl::expected<MailSender, Finding> mail_sender(const Config& config)
 
 tl::expected<channels::SmtpSettings, Finding> smtp_settings(const Config& config)
 {
-    auto where = host_port(config.smtp.url);
+    auto where = smtp_host(config.smtp.url);
     if (!where) return tl::unexpected(where.error());
     auto sender = mail_sender(config);
     if (!sender) return tl::unexpected(sender.error());

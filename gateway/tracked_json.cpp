@@ -52,6 +52,12 @@ Poco::JSON::Object tracked_json(const app::Tracked& tracked)
         documents.add(one);
     }
     body.set("documentos", documents);
+    if (!tracked.avisos.empty()) {
+        body.set("avisos", app::aviso_json(tracked.avisos, app::Addresses::Whole));
+    }
+    if (!tracked.reminders.empty()) {
+        body.set("recordatorios", app::aviso_json(tracked.reminders, app::Addresses::Whole));
+    }
     if (tracked.terms) {
         body.set("plazos", Poco::JSON::Parser().parse(term_json(*tracked.terms)));
     } else if (!tracked.terms_refused.empty()) {

@@ -5,9 +5,14 @@
 #include "gateway/app/deliver_aviso.hpp"
 #include "gateway/app/deliver_bank.hpp"
 #include "gateway/app/deliver_estrados.hpp"
+#include "gateway/app/deliver_reminder.hpp"
+#include "gateway/app/estrados_proofs.hpp"
 #include "gateway/app/freeze_notice.hpp"
 #include "gateway/app/purge.hpp"
+#include "gateway/app/remind.hpp"
+#include "gateway/app/renew_aviso.hpp"
 #include "gateway/app/term_clock.hpp"
+#include "gateway/app/work.hpp"
 #include "gateway/lane_worker.hpp"
 #include "signing/random.hpp"
 
@@ -23,6 +28,7 @@ class Deliveries {
   public:
     Deliveries(const Services& services, const Logger& log, const std::string& owner)
         : aviso_(services, log, owner),
+          reminder_(services, log, owner),
           bank_(services, log, owner),
           estrados_(services, log, owner),
           freeze_notice_(services, log, owner)
@@ -33,6 +39,7 @@ class Deliveries {
     {
         switch (row.kind) {
             case db::OutboxKind::Aviso: return aviso_.deliver(row);
+            case db::OutboxKind::AvisoReminder: return reminder_.deliver(row);
             case db::OutboxKind::BankOrder:
             case db::OutboxKind::BankRelease: return bank_.deliver(row);
             case db::OutboxKind::EstradosPublish: return estrados_.deliver(row);
@@ -42,6 +49,7 @@ class Deliveries {
 
   private:
     app::AvisoDelivery aviso_;
+    app::ReminderDelivery reminder_;
     app::BankDelivery bank_;
     app::EstradosDelivery estrados_;
     app::FreezeNoticeDelivery freeze_notice_;
@@ -67,45 +75,83 @@ struct Workers::Impl {
         }
     }
 
-    void start_clock()
+    // A thread that does one round after another: `make` makes on it what the rounds need and
+    // returns one round, which says how much it did. It pauses after a round that did nothing, and
+    // a second after one that threw.
+    template <class Make>
+    void start_rounds(LogEvent broken, std::chrono::milliseconds pause, Make make)
     {
-        threads.emplace_back([this](const std::stop_token& stop) {
-            app::TermClock clock(services, log);
-            app::Bounces bounces(services, log);
-            app::Purge purge(services);
-            const auto poll =
-                std::chrono::milliseconds(services.config().workers.poll_milliseconds);
+        threads.emplace_back([this, broken, pause, make](const std::stop_token& stop) {
+            auto round = make();
             while (!stop.stop_requested()) {
                 try {
-                    const int done = clock.run_once() + bounces.run_once();
-                    purge.run_once();
-                    if (done == 0) sleep_unless_stopped(poll, stop);
+                    if (round(stop) == 0) sleep_unless_stopped(pause, stop);
                 } catch (const std::exception& error) {
-                    log.write(LogLevel::Error, LogEvent::ClockStuck,
-                              {{LogKey::Error, error.what()}});
+                    log.write(LogLevel::Error, broken, {{LogKey::Error, error.what()}});
                     sleep_unless_stopped(std::chrono::seconds(1), stop);
                 }
             }
         });
     }
 
-    // Apart from the clock: a slow provider of messages must not delay a term.
+    // A slow provider of messages must not delay a term.
     void start_codes()
     {
-        threads.emplace_back([this](const std::stop_token& stop) {
-            app::CodeMessenger codes(services, log);
-            const auto poll =
-                std::chrono::milliseconds(services.config().workers.poll_milliseconds);
-            while (!stop.stop_requested()) {
-                try {
-                    if (codes.run_once() == 0) sleep_unless_stopped(poll, stop);
-                } catch (const std::exception& error) {
-                    log.write(LogLevel::Error, LogEvent::DeliveryBroken,
-                              {{LogKey::Kind, "codigo"}, {LogKey::Error, error.what()}});
-                    sleep_unless_stopped(std::chrono::seconds(1), stop);
-                }
-            }
+        start_rounds(LogEvent::DeliveryBroken, poll(), [this] {
+            auto codes = std::make_shared<app::CodeMessenger>(services, log);
+            return [codes](const std::stop_token&) { return codes->run_once(); };
         });
+    }
+
+    void start_clock()
+    {
+        start_rounds(LogEvent::ClockStuck, poll(), [this] {
+            return [clock = app::TermClock(services, log),
+                    purge = app::Purge(services)](const std::stop_token&) mutable {
+                const int done = clock.run_once();
+                purge.run_once();
+                return done;
+            };
+        });
+    }
+
+    // What no date depends on: reminders, avisos to mended addresses, work that settled by itself.
+    void start_upkeep()
+    {
+        start_rounds(LogEvent::UpkeepFailed, 4 * poll(), [this] {
+            return [mended = app::MendedContact(services), reminders = app::Reminders(services),
+                    sweep = app::WorkSweep(services)](const std::stop_token&) mutable {
+                return mended.run_once() + reminders.run_once() + sweep.run_once();
+            };
+        });
+    }
+
+    // A public page that answers slowly must not hold up a term.
+    void start_estrados()
+    {
+        start_rounds(LogEvent::EstradosMissed, poll(), [this] {
+            return [proofs = app::EstradosProofs(services, log)](const std::stop_token&) mutable {
+                return proofs.run_once();
+            };
+        });
+    }
+
+    // A mail server that does not answer keeps nobody from his date.
+    void start_bounces()
+    {
+        const auto pause = std::chrono::seconds(services.config().bounces.poll_seconds);
+        start_rounds(LogEvent::BouncesUnread, pause, [this] {
+            auto bounces = std::make_shared<app::Bounces>(services, log);
+            return [bounces](const std::stop_token& stop) {
+                bounces->run_once(stop);
+                return 0;  // it reads until nothing is left
+            };
+        });
+    }
+
+    [[nodiscard]] std::chrono::milliseconds poll() const
+    {
+        return std::chrono::milliseconds(services.config().workers.poll_milliseconds);
     }
 
     const Services& services;
@@ -135,6 +181,9 @@ void Workers::start()
     impl_->start_lane(Lane::Bulk, {}, wanted.bulk, 8);
     impl_->start_clock();
     impl_->start_codes();
+    impl_->start_upkeep();
+    impl_->start_bounces();
+    impl_->start_estrados();
 }
 
 void Workers::stop()

@@ -104,6 +104,9 @@ pages = "../build/web"
 [site]
 base_url = "$site"
 
+[estrados]
+ca_file = "pki/tls/ca.crt"
+
 [signing]
 officials = "keys"
 trust = "pki/trust"
@@ -156,7 +159,9 @@ wait_idle() {
         now=$(simulated_now)
         [ "$(psql -XAtq -d "$url" -c "
             select (select count(*) from outbox where done_at is null and (not_before <= '$now' or leased_by is not null))
-                 + (select count(*) from acts where due_on <= ('$now'::timestamptz at time zone 'America/Mexico_City')::date)")" != 0 ] ||
+                 + (select count(*) from acts where due_on <= ('$now'::timestamptz at time zone 'America/Mexico_City')::date)
+                 + (select count(*) from estrados_publications
+                    where removed_at is null and settled_on < ('$now'::timestamptz at time zone 'America/Mexico_City')::date)")" != 0 ] ||
             return 0
         if [ $SECONDS -ge $limit ]; then
             echo "run: sigue trabajando después de tres minutos; vea .run/log/gateway.log" >&2
@@ -251,7 +256,7 @@ Dónde mirar (siguen en marcha):
   correo            http://127.0.0.1:$MAIL_PAGE
   bancos            http://127.0.0.1:$BANK_PAGE/estado  http://127.0.0.1:$((BANK_PAGE + 1))/estado
   verificación      $site/verificacion   (autoridad TLS de prueba: .run/pki/tls/ca.crt)
-  API               $site/v1/openapi.yaml   estrados: $site/v1/estrados
+  API               $site/v1/openapi.yaml   estrados: $site/estrados
   un acto           build/release/buzon --config .run/buzon.toml track $(basename "$act" | cut -d- -f1-4)
   bitácoras         .run/log
 

@@ -84,20 +84,6 @@ std::string role_name(SignerRole role)
     return {};
 }
 
-std::string ground_name(EstradosGround ground)
-{
-    switch (ground) {
-        case EstradosGround::NotEnabled: return "no-habilitado";
-        case EstradosGround::WrongData: return "datos-erroneos";
-        case EstradosGround::NotRegistered: return "no-registrado";
-        case EstradosGround::NotUpdated: return "no-actualizado";
-        case EstradosGround::NotLocated: return "no-localizable";
-        case EstradosGround::Disappeared: return "desaparecido";
-        case EstradosGround::Opposed: return "oposicion";
-    }
-    return {};
-}
-
 template <class Day>
 xmlNode* add_day(xmlNode* parent, const Day& day)
 {
@@ -188,6 +174,21 @@ std::string compose(const DeclarationData& data)
     return draft.finished();
 }
 
+std::string compose(const EstradosOrderData& data)
+{
+    const Draft draft = begin("acuerdo-estrados");
+    add_authority(draft.root, data.act);
+    add_official(draft.root, data.official);
+    add_act(draft.root, data.recipient, data.act);
+    add_previous(draft.root, data.previous_event);
+    xmlNode* ground = child(draft.root, "supuesto");
+    set(ground, "clave", std::string(name_of(data.ground)));
+    set(ground, "consultado", local_rfc3339(data.consulted));
+    for (const std::string& fact : data.facts) child(ground, "hecho", fact);
+    set(child(draft.root, "publicacion"), "pagina", data.page_url);
+    return draft.finished();
+}
+
 std::string compose(const EstradosData& data)
 {
     const Draft draft = begin("constancia-estrados");
@@ -196,7 +197,7 @@ std::string compose(const EstradosData& data)
     add_act(draft.root, data.recipient, data.act);
     add_previous(draft.root, data.previous_event);
     xmlNode* ground = child(draft.root, "supuesto");
-    set(ground, "clave", ground_name(data.ground));
+    set(ground, "clave", std::string(name_of(data.ground)));
     for (const std::string& fact : data.facts) child(ground, "hecho", fact);
     xmlNode* order = child(ground, "acuerdo");
     set(order, "referencia", data.order_reference);
@@ -212,8 +213,27 @@ std::string compose(const EstradosData& data)
     for (const PublishedDay& day : data.trace) {
         xmlNode* node = add_day(publication, day);
         if (day.page) set(node, "huella", day.page->hex());
+        if (day.seen) set(node, "visto", local_rfc3339(*day.seen));
     }
     return draft.finished();
+}
+
+std::string compose(const EstradosProofData& data)
+{
+    xml::Doc doc(xmlNewDoc(chars("1.0")));
+    xmlNode* root = xmlNewDocNode(doc.get(), nullptr, chars("pruebaEstrados"), nullptr);
+    xmlDocSetRootElement(doc.get(), root);
+    set(root, "version", "1.0");
+    set(root, "folio", data.folio);
+    set(root, "unidad", data.unit);
+    set(root, "dia", iso_date(data.day));
+    child(root, "direccion", data.url);
+    child(root, "leido", local_rfc3339(data.seen));
+    child(root, "huella", data.page.hex());
+    child(root, "dicho",
+          "En la dirección y a la hora señaladas se leyó el documento publicado en estrados, cuya "
+          "huella SHA-256 es la que aquí consta.");
+    return canonical(doc.get());
 }
 
 }  // namespace buzon::templates

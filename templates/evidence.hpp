@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/estrados_ground.hpp"
 #include "core/instant.hpp"
 #include "core/rfc.hpp"
 #include "core/sha256.hpp"
@@ -87,21 +88,36 @@ struct ConstanciaData {
     std::optional<Sha256> previous_event;
 };
 
-enum class EstradosGround : std::uint8_t {
-    NotEnabled,
-    WrongData,
-    NotRegistered,
-    NotUpdated,  // LSS 286 M
-    NotLocated,
-    Disappeared,
-    Opposed,  // CFF 134-III
+// The accord that orders a publication in estrados (LSS 286 M, CFF 134-III): ground, facts,
+// official.
+struct EstradosOrderData {
+    ActMention act;
+    Recipient recipient;
+    NamedOfficial official;
+    EstradosGround ground = EstradosGround::NotEnabled;
+    std::vector<std::string> facts;  // what proves the ground; at least one
+    Instant consulted;               // when the records of the mailbox were looked up
+    std::string page_url;            // where it is to be published
+    std::optional<Sha256> previous_event;
+};
+
+// What was read at the public address of a publication on one day: signed as XML and time-stamped,
+// it proves the permanence of that day (CFF 139).
+struct EstradosProofData {
+    std::string folio;
+    std::string unit;
+    LocalDate day{};
+    Instant seen;
+    std::string url;
+    Sha256 page;  // of what was read, which is what was published
 };
 
 struct PublishedDay {
     LocalDate date{};
     int counted = 0;
     std::string why;
-    std::optional<Sha256> page;  // digest of the public page seen that day
+    std::optional<Sha256> page;   // digest of what was read at the public address that day
+    std::optional<Instant> seen;  // when
 };
 
 // 6.5 constancia of publication in estrados: ten days published, notified on the eleventh (CFF
@@ -112,7 +128,7 @@ struct EstradosData {
     NamedOfficial certifier;
     EstradosGround ground = EstradosGround::NotEnabled;
     std::vector<std::string> facts;  // what proves the ground
-    std::string order_reference;     // of the acuerdo that ordered the publication
+    std::string order_reference;     // folio of the acuerdo that ordered the publication
     LocalDate order_date{};
     std::string page_url;
     Instant published;
@@ -153,6 +169,9 @@ struct DeclarationData {
 [[nodiscard]] std::string compose(const AcuseData& data);
 [[nodiscard]] std::string compose(const DeclarationData& data);
 [[nodiscard]] std::string compose(const ConstanciaData& data);
+[[nodiscard]] std::string compose(const EstradosOrderData& data);
 [[nodiscard]] std::string compose(const EstradosData& data);
+// Not an instance of a type: what it says is all there is to it.
+[[nodiscard]] std::string compose(const EstradosProofData& data);
 
 }  // namespace buzon::templates

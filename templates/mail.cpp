@@ -70,7 +70,10 @@ MailText aviso_mail(const AvisoData& data, const AvisoSeal& seal)
 {
     Letter letter{.title = data.neutral_title, .blocks = {}};
     letter.blocks = {
-        addressee_and_act(data),
+        Paragraph{
+            fmt::format("En su Buzón IMSS hay un documento para usted. Tiene hasta el {} para "
+                        "abrirlo.",
+                        long_spanish_date(data.days[2]))},
         Heading{"Qué debe hacer"},
         Paragraph{"Entre a su Buzón IMSS con su e.firma y abra el documento. Tiene tres días "
                   "hábiles para abrirlo, contados desde el día siguiente al del envío de este "
@@ -83,8 +86,12 @@ MailText aviso_mail(const AvisoData& data, const AvisoSeal& seal)
             "pagar, cumplir o impugnar.",
             long_spanish_date(data.days[3]))},
         Address{"Buzón IMSS", data.mailbox_url},
-        Address{"Compruebe que este aviso es auténtico con el folio y el código en",
-                data.verification_url},
+        Heading{"De qué acto se trata"},
+        addressee_and_act(data),
+        Heading{"Cómo saber que este aviso es auténtico"},
+        Paragraph{"Escriba usted la dirección en su navegador, sin seguir enlaces, y anote ahí el "
+                  "folio y el código de verificación:"},
+        Address{"Comprobación", data.verification_url},
         Heading{"Dónde preguntar"},
         Paragraph{fmt::format("{}. Teléfono {}.", data.unit_name, data.phone)},
         Paragraph{"Este correo no pide contraseñas, no trae archivos adjuntos ni enlaces que "
@@ -101,6 +108,41 @@ MailText aviso_mail(const AvisoData& data, const AvisoSeal& seal)
         Code{"Sello digital", seal.value_base64},
     };
     return {.subject = fmt::format("{}, folio {}", data.neutral_title, data.folio),
+            .text = letter_text(letter),
+            .html = letter_html(letter)};
+}
+
+MailText reminder_mail(const ReminderData& data)
+{
+    Letter letter{.title = "Recordatorio: tiene un documento por abrir", .blocks = {}};
+    letter.blocks = {
+        Paragraph{fmt::format(
+            "En su Buzón IMSS hay un documento que todavía no abre. Puede abrirlo hasta el {}.",
+            long_spanish_date(data.last_day))},
+        Facts{{{"Destinatario", data.addressee_name},
+               {"Folio del acto", data.folio},
+               {"Código de verificación", data.check_code},
+               {"Aviso enviado", spanish_moment(data.aviso_sent)},
+               {"Último día para abrirlo", long_spanish_date(data.last_day)}}},
+        Heading{"Qué debe hacer"},
+        Paragraph{fmt::format(
+            "Entre a su Buzón IMSS con su e.firma y abra el documento. Si no lo abre, la "
+            "notificación se tendrá por realizada el {} y desde el día hábil siguiente corren los "
+            "plazos para pagar, cumplir o impugnar.",
+            long_spanish_date(data.day_four))},
+        Address{"Buzón IMSS", data.mailbox_url},
+        Address{"Compruebe que este correo es auténtico con el folio y el código en",
+                data.verification_url},
+        Heading{"Qué es este correo"},
+        Paragraph{"Es una cortesía. No es el aviso electrónico que prevé la ley ni una "
+                  "notificación, y no cambia ningún plazo: cuentan las fechas del aviso que ya se "
+                  "le envió. Si no recibe recordatorios, sus plazos son los mismos."},
+        Paragraph{fmt::format("Dudas: {}. Teléfono {}.", data.unit_name, data.phone)},
+        Paragraph{"Este correo no pide contraseñas, no trae archivos adjuntos ni enlaces que "
+                  "inicien sesión, y no informa de importes ni de datos de trabajadores. No "
+                  "responda a este mensaje."},
+    };
+    return {.subject = fmt::format("Recordatorio: documento por abrir, folio {}", data.folio),
             .text = letter_text(letter),
             .html = letter_html(letter)};
 }

@@ -38,6 +38,21 @@ struct MailText {
     std::string html;  // says exactly what the text says
 };
 
+// A courtesy on the second of the three days: no aviso, it moves no date and says so.
+struct ReminderData {
+    std::string addressee_name;
+    std::string folio;
+    std::string check_code;
+    Instant aviso_sent;  // of the aviso whose term runs
+    LocalDate last_day;  // day 3
+    LocalDate day_four;
+    std::string verification_url;
+    std::string mailbox_url;
+    std::string unit_name;
+    std::string phone;
+};
+[[nodiscard]] MailText reminder_mail(const ReminderData& data);
+
 [[nodiscard]] std::string aviso_cadena(const AvisoData& data);
 [[nodiscard]] MailText aviso_mail(const AvisoData& data, const AvisoSeal& seal);
 

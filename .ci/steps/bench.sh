@@ -5,3 +5,4 @@ set -euo pipefail
 build release bench_render bench_issue
 build/release/tests/bench/bench_render templates
 tests/bench/issue.sh "$PWD/build/release" "${BENCH_ACTS:-300}"
+tests/bench/mailbox.sh "$PWD/build/release"

@@ -18,16 +18,18 @@ namespace buzon::app {
 
 struct AvisoFor {
     const db::Act& act;
-    const db::Addressee& addressee;  // with every address that this act's avisos go to
+    const db::Addressee& addressee;
     const db::Unit& unit;
     EmailAddress to;
+    OutboxId row;                        // tells this aviso from the act's others
+    std::vector<std::string> addresses;  // every one that the act's avisos go to, `to` included
     const BusinessDays& days;
     Instant sent;
 };
 
 struct AvisoMessage {
     std::string mime;
-    std::string message_id;  // "aviso.<folio>.<address id>.<date>@<domain>"
+    std::string message_id;  // "aviso.<folio>.<row>.<date>@<domain>"
 };
 
 // The aviso as the bytes that will leave: text of templates::aviso_mail, sealed with the seal of
@@ -35,5 +37,20 @@ struct AvisoMessage {
 // bytes.
 [[nodiscard]] tl::expected<AvisoMessage, Findings> aviso_message(const Services& services,
                                                                  const AvisoFor& aviso);
+
+struct ReminderFor {
+    const db::Act& act;
+    const db::Addressee& addressee;
+    const db::Unit& unit;
+    EmailAddress to;
+    OutboxId row;
+    Instant aviso_sent;
+    const BusinessDays& days;
+    Instant sent;
+};
+
+// The reminder as the bytes that will leave; Message-ID "recordatorio.<folio>.<row>@<domain>".
+[[nodiscard]] tl::expected<std::string, Findings> reminder_message(const Services& services,
+                                                                   const ReminderFor& reminder);
 
 }  // namespace buzon::app

@@ -7,6 +7,7 @@
 #include "db/outbox_fates.hpp"
 #include "db/pool.hpp"
 #include "gateway/app/aviso_message.hpp"
+#include "gateway/app/envelope_id.hpp"
 #include "gateway/app/journal.hpp"
 #include "gateway/app/settle.hpp"
 #include "gateway/database.hpp"
@@ -27,9 +28,30 @@ bool awaits_aviso(ActState state)
     return state == ActState::Deposited || state == ActState::ContactFailed;
 }
 
-std::string envid(const db::OutboxRow& row)
+constexpr auto kDoubtIsWork = std::chrono::hours(24 * 2);
+constexpr const char* kFirstTry = "first_try";
+constexpr const char* kAfterHours = "fuera-de-horario";
+
+// Since the server was first spoken to about this row; none when it never was.
+std::optional<std::chrono::milliseconds> tried_for(const Poco::JSON::Object& payload, Instant now)
 {
-    return fmt::format("outbox-{}", row.id.value);
+    const auto first = Instant::parse(payload.optValue<std::string>(kFirstTry, ""));
+    if (!first) return std::nullopt;
+    return now - *first;
+}
+
+// The addresses that one round of avisos of an act goes to: what every one of them must name.
+std::vector<std::string> addresses_of_round(db::Connection& db, ActId act,
+                                            const Poco::JSON::Object& payload)
+{
+    const auto round = payload.optValue<std::int64_t>("round", 0);
+    std::vector<std::string> addresses;
+    for (const db::OutboxFate& fate : db::fates_of(db, act, db::OutboxKind::Aviso)) {
+        const Poco::JSON::Object other = json::parse_object(fate.payload);
+        if (other.optValue<std::int64_t>("round", 0) != round) continue;
+        addresses.push_back(other.getValue<std::string>("address"));
+    }
+    return addresses;
 }
 
 bool within_hours(Instant at)
@@ -77,7 +99,8 @@ void AvisoDelivery::deliver(const db::OutboxRow& row)
     if (draft.instead) {
         return finish(row, {draft.instead->attempt, draft.instead->not_before, std::nullopt});
     }
-    channels::Attempt attempt = sender().send({*draft.to, std::move(draft.mime), envid(row)});
+    channels::Attempt attempt =
+        sender().send({*draft.to, std::move(draft.mime), envelope_id(row.id)});
     if (attempt.accepted_at && !within_hours(*attempt.accepted_at)) {
         // The server answered after hours: this aviso starts no clock (CFF 13), another one will.
         attempt.verdict = channels::Verdict::Retry;
@@ -112,7 +135,7 @@ AvisoDelivery::Draft AvisoDelivery::draft(const db::OutboxRow& row)
         const auto window = next_window(now, calendar.latest);
         if (!window) throw std::runtime_error(window.error().reason);
         if (*window > now) {
-            draft.instead = {not_tried(Verdict::Retry, "fuera-de-horario",
+            draft.instead = {not_tried(Verdict::Retry, kAfterHours,
                                        "Los avisos solo salen en días y horas hábiles.", now),
                              *window};
             return draft;
@@ -133,7 +156,8 @@ AvisoDelivery::Draft AvisoDelivery::draft(const db::OutboxRow& row)
             const auto addressees = db::find_addressees(tx, {act->addressee});
             if (addressees.empty()) throw std::logic_error("act of no addressee");
             auto message = aviso_message(
-                *services_, {*act, addressees.front(), *unit, *to, calendar.latest, now});
+                *services_, {*act, addressees.front(), *unit, *to, row.id,
+                             addresses_of_round(tx, act->id, payload), calendar.latest, now});
             if (!message) throw std::runtime_error(message.error().front().reason);
             const Sha256 sha = db::store_document(
                 tx, {"message/rfc822", message->mime}, now,
@@ -146,6 +170,7 @@ AvisoDelivery::Draft AvisoDelivery::draft(const db::OutboxRow& row)
             draft.mime = std::move(message->mime);
         }
         doubts_.begin_try(payload, now);
+        if (!payload.has(kFirstTry)) payload.set(kFirstTry, now.rfc3339());
         if (!db::set_payload(tx, row.id, owner_, json::text(payload))) {
             throw std::runtime_error("the lease of an aviso ran out before it was sent");
         }
@@ -153,6 +178,22 @@ AvisoDelivery::Draft AvisoDelivery::draft(const db::OutboxRow& row)
         draft.payload_when_known = json::text(payload);
         return draft;
     });
+}
+
+void AvisoDelivery::open_work(db::Transaction& tx, const db::OutboxRow& row, db::WorkKind kind,
+                              const channels::Attempt& attempt) const
+{
+    Poco::JSON::Object detail = json::object();
+    detail.set("codigo", attempt.code);
+    detail.set("motivo", attempt.reason);
+    db::open_work_item(tx,
+                       {.key = fmt::format("{}|{}", db::name_of(kind), row.id.value),
+                        .kind = kind,
+                        .act = row.act,
+                        .outbox = row.id,
+                        .document = {},
+                        .detail = json::text(detail)},
+                       services_->now());
 }
 
 void AvisoDelivery::finish(const db::OutboxRow& row, const Ending& ending)
@@ -163,8 +204,11 @@ void AvisoDelivery::finish(const db::OutboxRow& row, const Ending& ending)
         if (!act) throw std::logic_error("outbox row of no act");
         channels::Attempt attempt = ending.attempt;
         // While the copy may still come nobody knows that it was not delivered.
-        if (attempt.verdict == channels::Verdict::Retry && !awaits_copy(attempt) &&
-            now - act->issued_at > kGiveUpAfter) {
+        // Days on which no aviso may leave are not days on which the server said no.
+        const auto age = tried_for(json::parse_object(row.payload), now);
+        const bool unsettled =
+            attempt.verdict == channels::Verdict::Retry && attempt.code != kAfterHours && age;
+        if (unsettled && !awaits_copy(attempt) && *age > kGiveUpAfter) {
             attempt.verdict = channels::Verdict::GiveUp;
             attempt.reason = "Sin entrega en cinco días. " + attempt.reason;
         }
@@ -178,6 +222,8 @@ void AvisoDelivery::finish(const db::OutboxRow& row, const Ending& ending)
             db::attach_document(tx, act->id, db::DocumentRole::SmtpTranscript, *settled.transcript);
         }
         if (!awaits_aviso(act->state)) return;
+        if (unsettled && *age > kDoubtIsWork)
+            open_work(tx, row, db::WorkKind::AvisoInDoubt, attempt);
 
         std::optional<Instant> last_accepted;
         int accepted = 0;
@@ -203,6 +249,7 @@ void AvisoDelivery::finish(const db::OutboxRow& row, const Ending& ending)
                     .detail = detail,
                     .document = settled.transcript},
                    now);
+            open_work(tx, row, db::WorkKind::ContactFailed, attempt);
             return;
         }
         record(tx, *act,

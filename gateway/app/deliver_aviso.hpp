@@ -3,6 +3,7 @@
 #include "channels/smtp.hpp"
 #include "core/log.hpp"
 #include "db/outbox.hpp"
+#include "db/work_items.hpp"
 #include "gateway/app/aviso_doubt.hpp"
 #include "gateway/services.hpp"
 
@@ -35,6 +36,8 @@ class AvisoDelivery {
     [[nodiscard]] Draft draft(const db::OutboxRow& row);
     [[nodiscard]] channels::SmtpSender& sender();
     void finish(const db::OutboxRow& row, const Ending& ending);
+    void open_work(db::Transaction& tx, const db::OutboxRow& row, db::WorkKind kind,
+                   const channels::Attempt& attempt) const;
 
     const Services* services_;
     const Logger* log_;

@@ -4,6 +4,25 @@
 #include "signing/signer.hpp"
 
 namespace buzon::app {
+namespace {
+
+// Its post is one that the type admits, it is in office, and its e.firma is here and in force.
+std::optional<Certifier> if_admitted(const Services& services, const db::Official& candidate,
+                                     const templates::ActType& evidence_type)
+{
+    const signing::Signer* signer = services.official(candidate.rfc);
+    if (signer == nullptr || !candidate.in_force(zona_centro(services.now()).date)) {
+        return std::nullopt;
+    }
+    if (!signer->certificate().valid_at(services.now())) return std::nullopt;
+    for (const templates::SignerPost& post : evidence_type.signers) {
+        if (post.key != candidate.post) continue;
+        return Certifier{{candidate.rfc, candidate.name, post.key, post.title}, signer};
+    }
+    return std::nullopt;
+}
+
+}  // namespace
 
 EvidenceFacts evidence_facts(db::Connection& db, const db::Act& act)
 {
@@ -49,21 +68,23 @@ std::optional<Certifier> certifier(const Services& services, db::Connection& db,
                                    const EvidenceFacts& facts,
                                    const templates::ActType& evidence_type)
 {
-    const LocalDate today = zona_centro(services.now()).date;
     std::vector<db::Official> candidates{facts.official};
     for (db::Official& other : db::officials_of(db, facts.unit.code)) {
         candidates.push_back(std::move(other));
     }
     for (const db::Official& candidate : candidates) {
-        const signing::Signer* signer = services.official(candidate.rfc);
-        if (signer == nullptr || !candidate.in_force(today)) continue;
-        if (!signer->certificate().valid_at(services.now())) continue;
-        for (const templates::SignerPost& post : evidence_type.signers) {
-            if (post.key != candidate.post) continue;
-            return Certifier{{candidate.rfc, candidate.name, post.key, post.title}, signer};
-        }
+        if (auto found = if_admitted(services, candidate, evidence_type)) return found;
     }
     return std::nullopt;
+}
+
+std::optional<Certifier> certifier_of(const Services& services, db::Connection& db,
+                                      const EvidenceFacts& facts,
+                                      const templates::ActType& evidence_type, const Rfc& official)
+{
+    const auto found = db::find_official(db, official);
+    if (!found || found->unit != facts.unit.code) return std::nullopt;
+    return if_admitted(services, *found, evidence_type);
 }
 
 std::vector<templates::TracedDay> notification_days(const std::vector<TraceDay>& trace)

@@ -40,6 +40,11 @@ struct Certifier {
 [[nodiscard]] std::optional<Certifier> certifier(const Services& services, db::Connection& db,
                                                  const EvidenceFacts& facts,
                                                  const templates::ActType& evidence_type);
+// The same of one official, who must be of the act's unit.
+[[nodiscard]] std::optional<Certifier> certifier_of(const Services& services, db::Connection& db,
+                                                    const EvidenceFacts& facts,
+                                                    const templates::ActType& evidence_type,
+                                                    const Rfc& official);
 
 // The days of the count that leads to the notification, in order.
 [[nodiscard]] std::vector<templates::TracedDay> notification_days(

@@ -88,7 +88,8 @@ tl::expected<Openable, Findings> openable(const Services& services, db::Connecti
     }
     const LocalDate today = zona_centro(services.now()).date;
     const auto role = db::representation(db, act->addressee, caller, today);
-    if (!role) return tl::unexpected(Findings{not_yours()});
+    // Whose it is not learns not even that it is.
+    if (!role) return tl::unexpected(Findings{unknown_act()});
     if (*role == db::RepresentativeRole::Contador) return tl::unexpected(Findings{only_looks()});
     if (act->state == ActState::Notified) {
         return tl::unexpected(

@@ -2,6 +2,10 @@
 
 #include "channels/backoff.hpp"
 #include "db/documents.hpp"
+#include "db/work_items.hpp"
+#include "gateway/json.hpp"
+
+#include <fmt/format.h>
 
 namespace buzon::app {
 namespace {
@@ -24,6 +28,26 @@ db::AttemptVerdict verdict_of(channels::Verdict verdict)
         case channels::Verdict::GiveUp: return db::AttemptVerdict::GiveUp;
     }
     return db::AttemptVerdict::Retry;
+}
+
+// What an aviso comes to is judged by the act's other addresses too (deliver_aviso); a reminder
+// that cannot leave is nobody's work.
+void open_given_up(db::Transaction& tx, const Tried& tried, Instant now)
+{
+    const db::OutboxRow& row = tried.row;
+    if (row.kind == db::OutboxKind::Aviso || row.kind == db::OutboxKind::AvisoReminder) return;
+    Poco::JSON::Object detail = json::object();
+    detail.set("clase", std::string(db::name_of(row.kind)));
+    detail.set("codigo", tried.attempt.code);
+    detail.set("motivo", tried.attempt.reason);
+    db::open_work_item(tx,
+                       {.key = fmt::format("given_up|{}", row.id.value),
+                        .kind = db::WorkKind::DeliveryGivenUp,
+                        .act = row.act,
+                        .outbox = row.id,
+                        .document = {},
+                        .detail = json::text(detail)},
+                       now);
 }
 
 }  // namespace
@@ -49,6 +73,9 @@ SettledTry settle(db::Transaction& tx, const Tried& tried, Instant now)
                               retry_at,
                               now};
     result.settled = db::settle(tx, settlement);
+    if (result.settled == db::Settled::Done && attempt.verdict == channels::Verdict::GiveUp) {
+        open_given_up(tx, tried, now);
+    }
     return result;
 }
 

@@ -17,7 +17,8 @@ struct Tried {
 };
 
 // Stores the transcript (returned, to be cited by events) and settles the row by the attempt's
-// verdict, in the caller's transaction: what the attempt made true is recorded with it.
+// verdict, in the caller's transaction: what the attempt made true is recorded with it. Giving up
+// anything but an aviso or its reminder opens a work item.
 struct SettledTry {
     db::Settled settled = db::Settled::Done;
     std::optional<Sha256> transcript;

@@ -37,15 +37,23 @@ db::Lane lane_of(const ReadyAct& ready)
     throw std::logic_error("IssueLane");
 }
 
-// What happens to an act in the moment it is issued, by its channel.
-ActEvent second_event(templates::Channel channel)
+// What else happens to an act in the moment it is issued, by its channel. Estrados are ordered by a
+// document of their own, made when the act is about to be published (deliver_estrados.hpp).
+std::optional<ActEvent> second_event(templates::Channel channel)
 {
     switch (channel) {
         case templates::Channel::Mailbox: return ActEvent::Deposited;
-        case templates::Channel::Estrados: return ActEvent::EstradosOrdered;
+        case templates::Channel::Estrados: return std::nullopt;
         case templates::Channel::Bank: return ActEvent::HandedToBank;
     }
     throw std::logic_error("Channel");
+}
+
+ActState first_state(templates::Channel channel)
+{
+    const ActState issued = next(ActState::Issued, ActEvent::Issued);
+    const auto second = second_event(channel);
+    return second ? next(issued, *second) : issued;
 }
 
 db::ActEventRow event_row(const ReadyAct& ready, ActEvent kind)
@@ -57,11 +65,6 @@ db::ActEventRow event_row(const ReadyAct& ready, ActEvent kind)
     event.learned_at = ready.at;
     event.actor = kind == ActEvent::Issued ? ready.act->official.rfc.str() : "buzon";
     if (kind == ActEvent::Issued) event.document = ready.documents.pdf_sha;
-    if (kind == ActEvent::EstradosOrdered) {
-        Poco::JSON::Object detail = json::object();
-        detail.set("supuesto", "LSS 286 M: medio electrónico no habilitado");
-        event.detail = json::text(detail);
-    }
     return event;
 }
 
@@ -111,7 +114,6 @@ db::IssuedAct row_of(const ReadyAct& ready)
     const templates::CheckedAct& act = *ready.act;
     const Produced& made = ready.documents;
     const db::Lane lane = lane_of(ready);
-    const ActEvent second = second_event(act.channel);
     db::IssuedAct row{{.folio = ready.folio,
                        .reference = act.reference,
                        .type = act.type->key,
@@ -124,7 +126,7 @@ db::IssuedAct row_of(const ReadyAct& ready)
                        .total = act.total,
                        .credits = fmt::format("{}", fmt::join(act.offer.credits, " ")),
                        .grants = grants_text(act.offer),
-                       .state = next(next(ActState::Issued, ActEvent::Issued), second),
+                       .state = first_state(act.channel),
                        .check_code = made.check_code,
                        .issued_at = ready.at,
                        .input_sha = ready.input,
@@ -140,7 +142,9 @@ db::IssuedAct row_of(const ReadyAct& ready)
     }
     row.documents = documents_of(ready);
     row.events.push_back(event_row(ready, ActEvent::Issued));
-    row.events.push_back(event_row(ready, second));
+    if (const auto second = second_event(act.channel)) {
+        row.events.push_back(event_row(ready, *second));
+    }
     row.outbox = outbox_of(ready, lane);
     return row;
 }
@@ -188,14 +192,13 @@ void store_order(db::Transaction& tx, const ReadyAct& ready, ActId id)
 
 IssuedAct answer_of(const ReadyAct& ready)
 {
-    const ActEvent second = second_event(ready.act->channel);
     return {ready.folio,
             ready.documents.check_code,
             ready.act->unit,
             ready.act->reference,
             ready.act->type->key,
             ready.at,
-            next(next(ActState::Issued, ActEvent::Issued), second),
+            first_state(ready.act->channel),
             ready.documents.xml_sha,
             ready.documents.pdf_sha,
             ready.documents.html_sha,

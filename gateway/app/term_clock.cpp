@@ -1,10 +1,10 @@
 #include "gateway/app/term_clock.hpp"
 
-#include "core/estrados_terms.hpp"
 #include "core/mailbox_terms.hpp"
 #include "db/documents.hpp"
-#include "db/estrados.hpp"
 #include "db/outbox_fates.hpp"
+#include "db/work_items.hpp"
+#include "gateway/app/close_estrados.hpp"
 #include "gateway/app/evidence_document.hpp"
 #include "gateway/app/evidence_facts.hpp"
 #include "gateway/app/journal.hpp"
@@ -34,6 +34,22 @@ void put_off(const Services& services, ActId act, LocalDate until)
     });
 }
 
+void tell_stuck(const Services& services, const db::Act& act, const std::string& why)
+{
+    Poco::JSON::Object detail = json::object();
+    detail.set("motivo", why);
+    db::in_transaction(services.database(), request_deadline(), [&](db::Transaction& tx) {
+        db::open_work_item(tx,
+                           {.key = "clock_stuck|" + act.folio.str(),
+                            .kind = db::WorkKind::ClockStuck,
+                            .act = act.id,
+                            .outbox = {},
+                            .document = {},
+                            .detail = json::text(detail)},
+                           services.now());
+    });
+}
+
 // Everything that a constancia is made from, read in one go.
 struct Reading {
     EvidenceFacts facts;
@@ -41,18 +57,14 @@ struct Reading {
     std::optional<Instant> aviso_sent;
     std::string aviso_folio;
     std::vector<std::string> addresses;
-    std::optional<db::EstradosPublication> publication;
-    std::optional<Instant> published_at;
 };
 
 Reading read(const Services& services, const db::Act& act, const templates::ActType& type)
 {
     return db::in_transaction(services.database(), request_deadline(), [&](db::Transaction& tx) {
-        Reading reading{evidence_facts(tx, act), {}, {}, {}, {}, {}, {}};
+        Reading reading{evidence_facts(tx, act), {}, {}, {}, {}};
         reading.certifier = certifier(services, tx, reading.facts, type);
         reading.aviso_sent = occurred(tx, act.id, ActEvent::AvisoSent);
-        reading.published_at = occurred(tx, act.id, ActEvent::EstradosPublished);
-        reading.publication = db::find_publication(tx, act.id);
         for (const db::OutboxFate& fate : db::fates_of(tx, act.id, db::OutboxKind::Aviso)) {
             const Poco::JSON::Object payload = json::parse_object(fate.payload);
             reading.addresses.push_back(payload.getValue<std::string>("address"));
@@ -100,6 +112,7 @@ int TermClock::close_all(ActState state, bool (TermClock::*close)(const db::Act&
             } catch (const std::exception& error) {
                 // One act that cannot be closed must not keep the others from their date.
                 stuck_until_[act.id] = services_->now() + kRetryStuck;
+                tell_stuck(*services_, act, error.what());
                 log_->write(LogLevel::Error, LogEvent::ClockStuck,
                             {{LogKey::Act, act.id.value}, {LogKey::Error, error.what()}});
             }
@@ -160,67 +173,7 @@ bool TermClock::close_mailbox_term(const db::Act& act)
 
 bool TermClock::close_estrados_term(const db::Act& act)
 {
-    const templates::ActType& type = evidence_type(*services_, "constancia-estrados");
-    const Reading reading = read(*services_, act, type);
-    if (!reading.publication || !reading.published_at) {
-        throw std::logic_error("in estrados without a publication");
-    }
-    const Instant now = services_->now();
-    const LocalDate published = zona_centro(*reading.published_at).date;
-    const auto terms =
-        estrados_terms(published, services_->calendar_of(reading.facts.unit.calendar_scope));
-    if (!terms) throw std::runtime_error(terms.error().front().reason);
-    if (zona_centro(now).date < terms->notified) {
-        put_off(*services_, act.id, terms->notified);
-        return false;
-    }
-
-    const Certifier& certifier = must_certify(reading);
-    std::vector<templates::PublishedDay> days;
-    LocalDate tenth{};
-    for (const templates::TracedDay& day : notification_days(terms->trace)) {
-        days.push_back({day.date, day.counted, day.why, reading.publication->redacted});
-        if (day.counted == 10) tenth = day.date;
-    }
-    templates::EstradosData data{
-        .act = mention(*services_, reading.facts),
-        .recipient = recipient(reading.facts),
-        .certifier = certifier.official,
-        .ground = templates::EstradosGround::NotEnabled,
-        .facts = {"El destinatario no tenía habilitado el Buzón IMSS al ordenarse la publicación."},
-        .order_reference = act.reference,
-        .order_date = zona_centro(act.issued_at).date,
-        .page_url = services_->config().site.base_url + "/estrados",
-        .published = *reading.published_at,
-        .trace = days,
-        .day10 = tenth,
-        .notified = terms->notified,
-        .effective = terms->effective,
-        .removed = now,
-        .calendar_version = terms->calendar,
-        .previous_event = std::nullopt};
-    const auto document =
-        make_evidence(*services_, {templates::compose(data), reading.facts.unit.code,
-                                   reading.facts.unit.name, *certifier.signer});
-    if (!document) throw std::runtime_error(document.error().front().reason);
-
-    return db::in_transaction(services_->database(), request_deadline(), [&](db::Transaction& tx) {
-        const auto locked = db::lock_act(tx, act.id);
-        if (!locked || locked->state != ActState::InEstrados) return false;
-        db::mark_removed(tx, act.id, now);
-        const Sha256 xml =
-            store_evidence(tx, act.id, *document,
-                           {db::DocumentRole::ConstanciaXml, db::DocumentRole::ConstanciaPdf}, now);
-        record(tx, *locked,
-               {.kind = ActEvent::EstradosElapsed,
-                .distinct = {},
-                .occurred = from_zona_centro(terms->notified, std::chrono::milliseconds(0)),
-                .actor = certifier.official.rfc.str(),
-                .document = xml},
-               now);
-        notify(tx, *locked, *terms);
-        return true;
-    });
+    return close_estrados(*services_, act) == EstradosClosing::Closed;
 }
 
 }  // namespace buzon::app

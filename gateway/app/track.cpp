@@ -47,25 +47,36 @@ void add_terms(const Services& services, Tracked& tracked)
 
 }  // namespace
 
-std::optional<Tracked> track(const Services& services, const Folio& folio)
+Tracked track(const Services& services, db::Act act)
 {
     std::optional<Tracked> tracked;
     {
         db::Pool::Lease lease = services.database().lease(request_deadline());
-        auto act = db::find_act(*lease, folio);
-        if (!act) return std::nullopt;
-        auto unit = db::find_unit(*lease, folio.unit());
-        if (!unit) throw std::logic_error("an act of an unknown unit: " + folio.str());
-        const ActId id = act->id;
-        tracked.emplace(Tracked{std::move(*act),
-                                std::move(*unit),
-                                db::act_history(*lease, id),
-                                db::documents_of(*lease, id),
-                                std::nullopt,
-                                {}});
+        auto unit = db::find_unit(*lease, act.folio.unit());
+        if (!unit) throw std::logic_error("an act of an unknown unit: " + act.folio.str());
+        const ActId id = act.id;
+        tracked.emplace(
+            Tracked{std::move(act),
+                    std::move(*unit),
+                    db::act_history(*lease, id),
+                    db::documents_of(*lease, id),
+                    aviso_statuses(db::aviso_tries(*lease, id, db::OutboxKind::Aviso)),
+                    aviso_statuses(db::aviso_tries(*lease, id, db::OutboxKind::AvisoReminder)),
+                    std::nullopt,
+                    {}});
     }
     add_terms(services, *tracked);
-    return tracked;
+    return std::move(*tracked);
+}
+
+std::optional<Tracked> track(const Services& services, const Folio& folio)
+{
+    auto act = [&] {
+        db::Pool::Lease lease = services.database().lease(request_deadline());
+        return db::find_act(*lease, folio);
+    }();
+    if (!act) return std::nullopt;
+    return track(services, std::move(*act));
 }
 
 }  // namespace buzon::app

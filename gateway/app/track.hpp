@@ -5,6 +5,7 @@
 #include "db/documents.hpp"
 #include "db/events.hpp"
 #include "db/units.hpp"
+#include "gateway/app/aviso_status.hpp"
 #include "gateway/services.hpp"
 
 #include <optional>
@@ -18,6 +19,8 @@ struct Tracked {
     db::Unit unit;
     std::vector<db::ActEventRow> history;
     std::vector<db::AttachedDocument> documents;
+    std::vector<AvisoStatus> avisos;     // one an address, in the order they were queued
+    std::vector<AvisoStatus> reminders;  // likewise
     // The term engine over the history, with its trace: while the clock runs as if nothing more
     // happened, afterwards as it was; only the deadlines that the act opens. Empty before an aviso
     // or a publication, and for orders.
@@ -27,5 +30,7 @@ struct Tracked {
 
 // nullopt: no such act. Needs Catalogue, Calendar and Database.
 [[nodiscard]] std::optional<Tracked> track(const Services& services, const Folio& folio);
+// Of an act that was just read.
+[[nodiscard]] Tracked track(const Services& services, db::Act act);
 
 }  // namespace buzon::app

@@ -1,6 +1,7 @@
 #include "gateway/app/verify.hpp"
 
 #include "core/base64.hpp"
+#include "core/folio.hpp"
 #include "core/xml.hpp"
 #include "signing/pades_verify.hpp"
 #include "signing/sello.hpp"
@@ -65,6 +66,39 @@ signing::Report examine_seal(const xml::Doc& doc, std::string_view bytes,
     return report;
 }
 
+bool holds(const signing::Report& report)
+{
+    return report.has(signing::Code::SignatureIntact) && report.has(signing::Code::CoversWhole);
+}
+
+// The title in the file's metadata ends with it (templates/common/page.xsl).
+std::string folio_of_pdf(std::string_view bytes)
+{
+    constexpr std::string_view kBefore = " · Folio ";
+    const std::size_t begin = bytes.find("<dc:title>");
+    const std::size_t end = bytes.find("</dc:title>", begin);
+    if (begin == std::string_view::npos || end == std::string_view::npos) return {};
+    const std::string_view title = bytes.substr(begin, end - begin);
+    const std::size_t at = title.find(kBefore);
+    if (at == std::string_view::npos) return {};
+    const std::string_view rest = title.substr(at + kBefore.size());
+    const auto folio = Folio::parse(rest.substr(0, rest.find('<')));
+    return folio ? folio->str() : std::string();
+}
+
+// Of an act or its evidence, or of a proof of estrados.
+std::string folio_of_xml(std::string_view signed_octets)
+{
+    const auto doc = xml::parse(signed_octets, "documento");
+    if (!doc) return {};
+    for (const char* place : {"string(/*/emision/@folio)", "string(/pruebaEstrados/@folio)"}) {
+        if (const auto folio = Folio::parse(xml::xpath_string(doc->get(), place))) {
+            return folio->str();
+        }
+    }
+    return {};
+}
+
 }  // namespace
 
 std::string_view spanish(VerifiedKind kind)
@@ -85,6 +119,7 @@ Verification verify(std::string_view bytes, const signing::TrustStore& trust,
     if (bytes.substr(0, 1024).find("%PDF-") != std::string_view::npos) {
         out.kind = VerifiedKind::Pdf;
         out.report = signing::verify_pdf(bytes, trust, at);
+        if (holds(out.report)) out.folio = folio_of_pdf(bytes);
         return out;
     }
     const auto doc = xml::parse(bytes, "documento");
@@ -95,6 +130,7 @@ Verification verify(std::string_view bytes, const signing::TrustStore& trust,
     if (xml::xpath_string(doc->get(), std::string("string(") + kXades + ")") == "true") {
         out.kind = VerifiedKind::Xades;
         out.report = signing::verify_xml(bytes, trust, at);
+        if (holds(out.report)) out.folio = folio_of_xml(out.report.content);
         return out;
     }
     if (xml::xpath_string(doc->get(), "string(count(/*/sello))") == "0") {

@@ -16,6 +16,8 @@ void add_all(Commands& commands)
     add_term(commands);
     add_mailbox(commands);
     add_bank(commands);
+    add_work(commands);
+    add_estrados(commands);
     add_serve(commands);
     add_registry(commands);
     add_migrate(commands);

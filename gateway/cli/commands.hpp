@@ -20,7 +20,9 @@ void add_registry(Commands& commands);
 void add_render(Commands& commands);
 void add_serve(Commands& commands);
 void add_term(Commands& commands);
+void add_estrados(Commands& commands);
 void add_track(Commands& commands);
+void add_work(Commands& commands);
 void add_verify(Commands& commands);
 
 }  // namespace buzon::cli

@@ -31,6 +31,11 @@ void print_text(std::ostream& out, const app::Tracked& tracked)
         out << fmt::format("  {:<24}  {} ({})\n", event.occurred_at.rfc3339(), spanish(event.kind),
                            event.actor);
     }
+    if (!tracked.avisos.empty()) out << "\nAvisos\n";
+    for (const app::AvisoStatus& aviso : tracked.avisos) {
+        out << fmt::format("  {:<24}  {}  {}  {}\n", aviso.at ? aviso.at->rfc3339() : "",
+                           app::masked(aviso.address), app::name_of(aviso.standing), aviso.reason);
+    }
     out << "\nDocumentos\n";
     for (const db::AttachedDocument& document : tracked.documents) {
         out << fmt::format("  {:<16} {:>9} bytes  {}\n", db::name_of(document.role), document.size,

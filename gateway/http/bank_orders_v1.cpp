@@ -1,4 +1,5 @@
 #include "core/base64.hpp"
+#include "core/uuid.hpp"
 #include "gateway/app/bank_file.hpp"
 #include "gateway/app/bank_inbox.hpp"
 #include "gateway/app/bank_release.hpp"
@@ -29,6 +30,8 @@ std::optional<int> act_number(const Request& request)
 // The order, when it is of the caller's unit.
 std::optional<app::BankFile> order_in_scope(db::Transaction& tx, const Request& request)
 {
+    const auto order = Uuid::parse(request.value("order"));
+    if (!order) return std::nullopt;
     auto file = app::lock_bank_file(tx, request.value("order"));
     if (!file || !in_scope(request.caller, file->unit.code)) return std::nullopt;
     return file;

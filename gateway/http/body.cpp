@@ -1,5 +1,7 @@
 #include "gateway/http/body.hpp"
 
+#include "gateway/http/plain_text.hpp"
+
 #include <Poco/JSON/Object.h>
 #include <Poco/JSON/Parser.h>
 
@@ -42,8 +44,14 @@ tl::expected<TextFields, Findings> read_fields(const Request& request, const Fie
     TextFields fields;
     Findings findings;
     for (const auto& [name, value] : *object) {
-        if (!holds(names.required, name) && !holds(names.optional, name)) {
+        if (!plain_text(name)) {
+            findings.push_back(
+                finding("CUERPO-CAMPO", "cuerpo", "El nombre de un campo no es un texto."));
+        } else if (!holds(names.required, name) && !holds(names.optional, name)) {
             findings.push_back(finding("CUERPO-CAMPO", name, "El campo no se conoce."));
+        } else if (value.isString() && !plain_text(value.extract<std::string>())) {
+            findings.push_back(
+                finding("CUERPO-CAMPO", name, "El campo lleva caracteres que no son texto."));
         } else if (value.isString() || value.isNumeric()) {
             fields[name] = value.convert<std::string>();
         } else {

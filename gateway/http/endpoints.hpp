@@ -42,11 +42,22 @@ Response approve_bank_act(const Api&, const Request&);
 Response request_release(const Api&, const Request&);
 Response receive_bank_message(const Api&, const Request&);
 
+Response list_work_items(const Api&, const Request&);
+Response get_work_item(const Api&, const Request&);
+Response take_work_item(const Api&, const Request&);
+Response close_work_item(const Api&, const Request&);
+Response renew_aviso(const Api&, const Request&);
+
 Response verify_folio(const Api&, const Request&);
 Response verify_folio_page(const Api&, const Request&);
 Response verify_document(const Api&, const Request&);
 Response list_estrados(const Api&, const Request&);
 Response get_estrados_document(const Api&, const Request&);
+Response get_estrados_file(const Api&, const Request&);
+Response get_estrados_proof(const Api&, const Request&);
+Response order_estrados(const Api&, const Request&);
+Response publish_estrados_again(const Api&, const Request&);
+Response list_missed_days(const Api&, const Request&);
 Response stamp_time(const Api&, const Request&);
 
 Response live(const Api&, const Request&);

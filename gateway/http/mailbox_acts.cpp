@@ -25,16 +25,20 @@ std::optional<app::Tracked> visible_act(const Api& api, const Request& request)
 {
     const auto folio = Folio::parse(request.value("folio"));
     if (!folio) return std::nullopt;
-    auto tracked = app::track(api.services, *folio);
-    if (!tracked || channels::visibility(tracked->act.state) == channels::Visibility::Hidden) {
-        return std::nullopt;
-    }
-    auto lease = api.services.database().lease(request_deadline());
-    const LocalDate today = zona_centro(api.services.now()).date;
-    if (!db::representation(*lease, tracked->act.addressee, *request.caller.person, today)) {
-        return std::nullopt;
-    }
-    return tracked;
+    auto act = [&]() -> std::optional<db::Act> {
+        auto lease = api.services.database().lease(request_deadline());
+        auto found = db::find_act(*lease, *folio);
+        if (!found || channels::visibility(found->state) == channels::Visibility::Hidden) {
+            return std::nullopt;
+        }
+        const LocalDate today = zona_centro(api.services.now()).date;
+        if (!db::representation(*lease, found->addressee, *request.caller.person, today)) {
+            return std::nullopt;
+        }
+        return found;
+    }();
+    if (!act) return std::nullopt;
+    return app::track(api.services, std::move(*act));
 }
 
 bool reads_papers(const Api& api, const Request& request, const db::Act& act)

@@ -13,7 +13,8 @@ namespace buzon::http {
 // What the files of the mailbox share: finding an act of the caller's, and how an act is listed.
 
 // {folio} of the path as the caller may see it: his own or of somebody he speaks for today, and
-// shown at all; anything else does not exist (nullopt).
+// shown at all; anything else does not exist (nullopt). Whose it is comes before everything else
+// that is read of it: another's takes no longer than one that is not.
 [[nodiscard]] std::optional<app::Tracked> visible_act(const Api& api, const Request& request);
 
 // Whether the caller may have its papers: everybody who may see it but a contador.

@@ -158,6 +158,10 @@ Response get_mailbox_act(const Api& api, const Request& request)
         history.add(one);
     }
     body.set("historia", history);
+    // Whose addresses they are knows them; whoever acts for him need only recognise them.
+    const auto shown = *request.caller.person == tracked->act.addressee ? app::Addresses::Whole
+                                                                        : app::Addresses::Masked;
+    if (!tracked->avisos.empty()) body.set("avisos", app::aviso_json(tracked->avisos, shown));
     if (notified && reads) {
         body.set("documentos", documents_json(*tracked));
         add_offer(api, body, *tracked);

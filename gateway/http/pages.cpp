@@ -90,6 +90,7 @@ std::optional<Response> Pages::find(const PageRequest& request) const
         {"Cache-Control",
          found->first.starts_with(kAssets) ? "public, max-age=31536000, immutable" : "no-cache"},
         {"Content-Security-Policy", kPolicy},
+        {"X-Robots-Tag", "noindex, nofollow"},
         {"Cross-Origin-Opener-Policy", "same-origin"},
         {"Cross-Origin-Resource-Policy", "same-origin"},
     };

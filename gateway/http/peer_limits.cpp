@@ -10,7 +10,8 @@ constexpr std::size_t kPeers = 16'384;
 
 PeerLimits::PeerLimits(const Services& services)
     : logins_(services.clock(), services.config().http.logins_per_minute, kPeers),
-      verifications_(services.clock(), services.config().http.verifications_per_minute, kPeers)
+      verifications_(services.clock(), services.config().http.verifications_per_minute, kPeers),
+      timestamps_(services.clock(), services.config().http.timestamps_per_minute, kPeers)
 {
 }
 
@@ -19,6 +20,7 @@ std::optional<std::chrono::seconds> PeerLimits::count(Verb verb, std::string_vie
     switch (verb) {
         case Verb::LogIn: return logins_.take(peer);
         case Verb::Verify: return verifications_.take(peer);
+        case Verb::StampTime: return timestamps_.take(peer);
         default: return std::nullopt;
     }
 }

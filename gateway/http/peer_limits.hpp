@@ -11,8 +11,9 @@
 namespace buzon::http {
 
 // How often one peer may ask what anybody may ask and what costs us or can be guessed at: to log in
-// (http.logins_per_minute) and to verify (http.verifications_per_minute). The rest is not counted.
-// One for a server; thread-safe; `services` outlive it.
+// (http.logins_per_minute), to verify (http.verifications_per_minute) and to have the time stamped
+// (http.timestamps_per_minute; acts are stamped in the process, uncounted). The rest is not
+// counted. One for a server; thread-safe; `services` outlive it.
 class PeerLimits {
   public:
     explicit PeerLimits(const Services& services);
@@ -23,6 +24,7 @@ class PeerLimits {
   private:
     RateLimit logins_;
     RateLimit verifications_;
+    RateLimit timestamps_;
 };
 
 }  // namespace buzon::http

@@ -21,18 +21,20 @@ bool any_of(const Findings& findings, const std::array<std::string_view, N>& ids
     return false;
 }
 
-constexpr std::array<std::string_view, 4> kUnknown{"ACTO-INEXISTENTE", "ORDEN-INEXISTENTE",
-                                                   "CONTACTO-INEXISTENTE", "PERSONA-INEXISTENTE"};
+constexpr std::array<std::string_view, 5> kUnknown{"ACTO-INEXISTENTE", "ORDEN-INEXISTENTE",
+                                                   "TRABAJO-INEXISTENTE", "CONTACTO-INEXISTENTE",
+                                                   "PERSONA-INEXISTENTE"};
 constexpr std::array<std::string_view, 8> kNotYours{
     "APERTURA-AJENA", "APROBACION-AJENA", "HABILITACION-AJENA", "PAPEL-SOLO-VISTA",
     "APROBACION-ROL", "LIBERACION-ROL",   "RESPUESTA-FIRMANTE", "RESPUESTA-ENTIDAD"};
-constexpr std::array<std::string_view, 22> kConflict{
+constexpr std::array<std::string_view, 27> kConflict{
     "CONTACTO-YA",         "CONTACTO-VENCIDO",    "CONTACTO-MAXIMO",      "CONTACTO-CONFIRMADO",
     "CONTACTO-ULTIMO",     "CODIGO-SIN-ENVIAR",   "CODIGO-AGOTADO",       "CODIGO-ESPERE",
     "CODIGO-DEMASIADOS",   "TERMINOS-YA",         "TERMINOS-OTROS",       "CEDULAS-YA",
     "PERSONA-YA",          "APERTURA-PENDIENTE",  "APERTURA-YA",          "APERTURA-IMPROCEDENTE",
     "APROBACION-REPETIDA", "APROBACION-COMPLETA", "LIBERACION-PENDIENTE", "RESPUESTA-E104",
-    "REFERENCIA-REPETIDA", "IDEMPOTENCIA"};
+    "REFERENCIA-REPETIDA", "IDEMPOTENCIA",        "TRABAJO-CERRADO",      "TRABAJO-SIN-AVISO",
+    "ESTRADOS-ESTADO",     "ESTRADOS-ORDENADO",   "ESTRADOS-PROBADO"};
 
 std::string title_of(int status)
 {
@@ -87,6 +89,16 @@ Response denied()
                         {{"FACULTAD", Severity::Error, "sesión", 0,
                           "Su función o su unidad no permiten esta operación.",
                           "Pídala a quien esté facultado.", ""}}});
+}
+
+Response wrong_type()
+{
+    return to_response(
+        {415,
+         "El tipo de contenido no se admite aquí",
+         {{"CUERPO-TIPO", Severity::Error, "Content-Type", 0,
+           "El cuerpo no viene con el tipo de contenido de esta operación.",
+           "Envíe application/json o application/xml, conforme a /v1/openapi.yaml.", ""}}});
 }
 
 Response too_many(std::chrono::seconds wait)

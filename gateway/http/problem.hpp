@@ -26,6 +26,7 @@ inline constexpr const char* kProblemType = "application/problem+json; charset=u
 [[nodiscard]] Response bad_request(std::string reason);
 [[nodiscard]] Response needs_login();
 [[nodiscard]] Response denied();
+[[nodiscard]] Response wrong_type();  // 415
 // 429 with Retry-After.
 [[nodiscard]] Response too_many(std::chrono::seconds wait);
 // By the ids of the findings: 404 unknown, 403 not yours, 409 state or repetition, else 422.

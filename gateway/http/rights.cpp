@@ -41,6 +41,7 @@ bool granted(const Caller& caller, Verb verb)
     switch (verb) {
         case Verb::ReadPublic:
         case Verb::Verify:
+        case Verb::StampTime:
         case Verb::LogIn: return true;
         case Verb::ReadMailbox:
         case Verb::OpenAct:
@@ -48,9 +49,13 @@ bool granted(const Caller& caller, Verb verb)
         case Verb::IssueAct: return caller.system.has_value() || staff(caller, kIssuers);
         case Verb::ReadAct: return caller.system.has_value() || staff(caller, kEveryRole);
         case Verb::ReadEvents: return staff(caller, kAuditors);
+        case Verb::ReadEstrados: return staff(caller, kEveryRole);
+        case Verb::OrderEstrados: return staff(caller, kIssuers);
         case Verb::ReadBankOrders: return staff(caller, kEveryRole);
         case Verb::ApproveBankOrder: return staff(caller, kApprovers);
         case Verb::ReleaseBankOrder: return staff(caller, kReleasers);
+        case Verb::ReadWork: return staff(caller, kEveryRole);
+        case Verb::DoWork: return staff(caller, kIssuers);
         case Verb::AnswerAsBank: return caller.bank.has_value();
     }
     return false;

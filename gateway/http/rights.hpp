@@ -9,18 +9,23 @@ namespace buzon::http {
 // Everything that can be asked for, as far as rights tell it apart.
 enum class Verb {
     ReadPublic,
-    LogIn,   // counted by peer (peer_limits.hpp)
-    Verify,  // likewise
+    LogIn,      // counted by peer (peer_limits.hpp)
+    Verify,     // likewise
+    StampTime,  // likewise
     ReadMailbox,
     OpenAct,
     Enrol,  // contact means, declarations, people of a mailbox
     IssueAct,
     ReadAct,
     ReadEvents,
+    ReadEstrados,   // of staff: orders, proofs, days that were missed
+    OrderEstrados,  // and publishing again
     ReadBankOrders,
     ApproveBankOrder,
     ReleaseBankOrder,
     AnswerAsBank,
+    ReadWork,
+    DoWork,
 };
 
 enum class Right {

@@ -3,6 +3,8 @@
 #include "gateway/http/endpoints.hpp"
 #include "gateway/http/problem.hpp"
 
+#include <Poco/String.h>
+
 #include <optional>
 #include <stdexcept>
 
@@ -40,6 +42,47 @@ std::optional<std::map<std::string, std::string>> match(std::string_view pattern
     return values;
 }
 
+// Acts, answers of banks, what is verified. Everything else is one small JSON object.
+bool takes_documents(Verb verb)
+{
+    return verb == Verb::IssueAct || verb == Verb::AnswerAsBank || verb == Verb::Verify;
+}
+
+// A page of another origin can send only kinds that are never ours without asking first (CORS): so
+// a browser that holds a registered client certificate cannot be made to use it.
+bool right_type(Verb verb, const Request& request)
+{
+    if (request.body.empty() || verb == Verb::Verify || verb == Verb::StampTime) return true;
+    const std::string_view type(request.content_type);
+    const std::string kind = Poco::toLower(Poco::trim(std::string(type.substr(0, type.find(';')))));
+    if (takes_documents(verb)) return kind == "application/xml";
+    return kind == "application/json";
+}
+
+Response answer(const Api& api, const Route& route, Request& request)
+{
+    if (const auto wait = api.limits.count(route.verb, request.peer)) return too_many(*wait);
+    request.caller = identify(api.services, request.credentials);
+    switch (may(request.caller, route.verb)) {
+        case Right::NeedsLogin: return needs_login();
+        case Right::Denied: return denied();
+        case Right::Granted: break;
+    }
+    if (!right_type(route.verb, request)) return wrong_type();
+    return route.handler(api, request);
+}
+
+// Every log-in, and everything that was refused for who asked or how often.
+void note(const Api& api, const Route& route, int status)
+{
+    const bool refused = status == 401 || status == 403 || status == 429;
+    if (route.verb != Verb::LogIn && !refused) return;
+    api.log.write(LogLevel::Info, LogEvent::AccessDecided,
+                  {{LogKey::Method, route.method},
+                   {LogKey::Route, route.pattern},
+                   {LogKey::Status, std::int64_t{status}}});
+}
+
 }  // namespace
 
 std::string Request::value(const std::string& name) const
@@ -65,6 +108,12 @@ const std::vector<Route>& routes()
         {"GET", "/v1/acts", Verb::ReadAct, list_acts},
         {"GET", "/v1/acts/{folio}", Verb::ReadAct, get_act},
         {"GET", "/v1/acts/{folio}/documents/{role}", Verb::ReadAct, get_act_document},
+        {"GET", "/v1/acts/{folio}/estrados", Verb::ReadEstrados, get_estrados_file},
+        {"POST", "/v1/acts/{folio}/estrados/orders", Verb::OrderEstrados, order_estrados},
+        {"POST", "/v1/acts/{folio}/estrados/publications", Verb::OrderEstrados,
+         publish_estrados_again},
+        {"GET", "/v1/acts/{folio}/estrados/proofs/{day}", Verb::ReadEstrados, get_estrados_proof},
+        {"GET", "/v1/missed-estrados-days", Verb::ReadEstrados, list_missed_days},
         {"GET", "/v1/events", Verb::ReadEvents, list_events},
         {"GET", "/v1/mailboxes", Verb::ReadMailbox, list_mailboxes},
         {"GET", "/v1/mailbox", Verb::ReadMailbox, list_mailbox},
@@ -91,11 +140,16 @@ const std::vector<Route>& routes()
          approve_bank_act},
         {"POST", "/v1/bank-orders/{order}/releases", Verb::ReleaseBankOrder, request_release},
         {"POST", "/v1/banks/messages", Verb::AnswerAsBank, receive_bank_message},
+        {"GET", "/v1/work-items", Verb::ReadWork, list_work_items},
+        {"GET", "/v1/work-items/{item}", Verb::ReadWork, get_work_item},
+        {"POST", "/v1/work-items/{item}/taking", Verb::DoWork, take_work_item},
+        {"POST", "/v1/work-items/{item}/closing", Verb::DoWork, close_work_item},
+        {"POST", "/v1/work-items/{item}/avisos", Verb::DoWork, renew_aviso},
         {"GET", "/v1/verification", Verb::Verify, verify_folio},
         {"POST", "/v1/verification", Verb::Verify, verify_document},
         {"GET", "/v1/estrados", Verb::ReadPublic, list_estrados},
         {"GET", "/v1/estrados/{folio}/document", Verb::ReadPublic, get_estrados_document},
-        {"POST", "/v1/timestamps", Verb::ReadPublic, stamp_time},
+        {"POST", "/v1/timestamps", Verb::StampTime, stamp_time},
         {"GET", "/v1/health/live", Verb::ReadPublic, live},
         {"GET", "/v1/health/ready", Verb::ReadPublic, ready},
         {"GET", "/v1/openapi.yaml", Verb::ReadPublic, openapi},
@@ -106,11 +160,19 @@ const std::vector<Route>& routes()
 
 bool of_the_api(std::string_view path)
 {
-    if (path == "/v1" || path.starts_with("/v1/")) return true;
+    return path == "/v1" || path.starts_with("/v1/");
+}
+
+std::size_t body_limit(std::string_view method, std::string_view path)
+{
+    constexpr std::size_t kDocument = 64u << 20;
+    constexpr std::size_t kFields = 1u << 20;
     for (const Route& route : routes()) {
-        if (match(route.pattern, path)) return true;
+        if (route.method == method && takes_documents(route.verb) && match(route.pattern, path)) {
+            return kDocument;
+        }
     }
-    return false;
+    return kFields;
 }
 
 Response dispatch(const Api& api, Request request)
@@ -123,17 +185,10 @@ Response dispatch(const Api& api, Request request)
             allowed += (allowed.empty() ? "" : ", ") + std::string(route.method);
             continue;
         }
-        if (const auto wait = api.limits.count(route.verb, request.peer)) {
-            return too_many(*wait);
-        }
-        request.caller = identify(api.services, request.credentials);
-        switch (may(request.caller, route.verb)) {
-            case Right::NeedsLogin: return needs_login();
-            case Right::Denied: return denied();
-            case Right::Granted: break;
-        }
         request.path_values = std::move(*values);
-        return route.handler(api, request);
+        Response response = answer(api, route, request);
+        note(api, route, response.status);
+        return response;
     }
     if (allowed.empty()) return not_found();
     Response response = to_response({405, "Ese método no se admite aquí", {}});

@@ -37,8 +37,12 @@ struct Route {
 // answer for may be a page for people.
 [[nodiscard]] bool of_the_api(std::string_view path);
 
+// The longest body that this request may have, in bytes.
+[[nodiscard]] std::size_t body_limit(std::string_view method, std::string_view path);
+
 // Finds the route, counts the peer, finds out who is calling, asks the rights, runs the endpoint.
-// 404, 405 with Allow, 429 with Retry-After, 401 and 403 are made here. Exceptions pass through.
+// 404, 405 with Allow, 429 with Retry-After, 401, 403 and 415 are made here. Exceptions pass
+// through. Log-ins and what was refused for the caller leave a line in the log.
 [[nodiscard]] Response dispatch(const Api& api, Request request);
 
 }  // namespace buzon::http

@@ -1,15 +1,20 @@
 #include "db/acts.hpp"
+#include "db/officials.hpp"
 #include "gateway/app/verify.hpp"
+#include "gateway/app/verify_words.hpp"
 #include "gateway/database.hpp"
 #include "gateway/http/endpoints.hpp"
 #include "gateway/http/problem.hpp"
 #include "gateway/json.hpp"
+#include "signing/signer.hpp"
 #include "templates/check_code.hpp"
 
 #include <fmt/format.h>
 
 namespace buzon::http {
 namespace {
+
+constexpr std::size_t kMaxDocument = 20u << 20;
 
 // The QR says ?c=, the form ?codigo=.
 std::string code_asked(const Request& request)
@@ -19,7 +24,8 @@ std::string code_asked(const Request& request)
 }
 
 // What anybody may learn of a folio: that it is genuine and how it stands, nothing of the person.
-// Without the check code nothing is told, so that folios cannot be counted through.
+// Without the check code nothing is told, so that folios cannot be counted through; a folio that
+// does not exist is looked up and answered like a wrong code.
 std::optional<db::Act> genuine(const Api& api, const Request& request)
 {
     const auto folio = Folio::parse(request.parameter("folio"));
@@ -31,25 +37,62 @@ std::optional<db::Act> genuine(const Api& api, const Request& request)
     return act;
 }
 
-std::string_view standing(const db::Act& act)
+// An order to a bank is notified to nobody here.
+std::string_view standing_name(const db::Act& act)
 {
-    return act.state == ActState::Notified ? "Auténtico; ya notificado"
-                                           : "Auténtico; pendiente de notificar";
+    switch (act.state) {
+        case ActState::Notified: return "notificado";
+        case ActState::WithBank: return "banco";
+        case ActState::Issued:
+        case ActState::Deposited:
+        case ActState::AwaitingOpening:
+        case ActState::ContactFailed:
+        case ActState::InEstrados: return "pendiente";
+    }
+    return "pendiente";
 }
 
-std::string escaped(std::string_view text)
+std::string_view standing(const db::Act& act)
 {
-    std::string out;
-    for (const char c : text) {
-        switch (c) {
-            case '&': out += "&amp;"; break;
-            case '<': out += "&lt;"; break;
-            case '>': out += "&gt;"; break;
-            case '"': out += "&quot;"; break;
-            default: out += c;
-        }
+    const std::string_view name = standing_name(act);
+    if (name == "notificado") return "Auténtico; ya notificado";
+    if (name == "banco") return "Auténtico; orden dirigida a un banco";
+    return "Auténtico; pendiente de notificar";
+}
+
+void add_standing(Poco::JSON::Object& body, const db::Act& act)
+{
+    body.set("folio", act.folio.str());
+    body.set("situacion", std::string(standing_name(act)));
+    body.set("estado", std::string(standing(act)));
+    body.set("emitido", iso_date(zona_centro(act.issued_at).date));
+    if (act.notification) body.set("notificado", iso_date(act.notification->notified_on));
+}
+
+// Whether the certificate is of the Institute: its seal, or an official of the registry, now or
+// before (an act outlives its signer's office).
+app::Author author_of(const Api& api, db::Connection& db, const signing::Report& report)
+{
+    if (!report.signer || !report.has(signing::Code::ChainTrusted)) return app::Author::Somebody;
+    const auto rfc = report.signer->subject_rfc();
+    if (!rfc) return app::Author::Somebody;
+    if (rfc == api.services.seal().certificate().subject_rfc()) return app::Author::Institute;
+    return db::find_official(db, *rfc) ? app::Author::Institute : app::Author::Somebody;
+}
+
+Poco::JSON::Array links_of(const app::Explained& explained)
+{
+    Poco::JSON::Array links;
+    for (const app::Link& link : explained.links) {
+        Poco::JSON::Object one = json::object();
+        one.set("nombre", link.name);
+        one.set("resultado", std::string(app::name_of(link.state)));
+        Poco::JSON::Array texts;
+        for (const std::string& text : link.texts) texts.add(text);
+        one.set("textos", texts);
+        links.add(one);
     }
-    return out;
+    return links;
 }
 
 }  // namespace
@@ -59,59 +102,50 @@ Response verify_folio(const Api& api, const Request& request)
     const auto act = genuine(api, request);
     Poco::JSON::Object body = json::object();
     body.set("autentico", act.has_value());
-    if (act) {
-        body.set("folio", act->folio.str());
-        body.set("estado", std::string(standing(*act)));
-        body.set("emitido", iso_date(zona_centro(act->issued_at).date));
-    }
+    if (act) add_standing(body, *act);
     return {.body = json::text(body)};
 }
 
+// What the QR leads to when no pages are served (http.pages is empty): the same answer as text.
 Response verify_folio_page(const Api& api, const Request& request)
 {
     const auto act = genuine(api, request);
-    const bool asked = !code_asked(request).empty();
-    std::string answer;
+    std::string text;
     if (act) {
-        answer = fmt::format(
-            "<p class=\"si\" role=\"status\"><strong>{}.</strong> Folio {}, "
-            "emitido el {}.</p>",
-            standing(*act), act->folio.str(), long_spanish_date(zona_centro(act->issued_at).date));
-    } else if (asked) {
-        answer = fmt::format(
-            "<p class=\"no\" role=\"status\"><strong>No coincide.</strong> Revise el folio y el "
-            "código; si el documento los muestra así, no es auténtico: llame al {}.</p>",
-            escaped(api.services.config().site.phone));
+        text = fmt::format("{}. Folio {}, emitido el {}.\n", standing(*act), act->folio.str(),
+                           long_spanish_date(zona_centro(act->issued_at).date));
+    } else if (!code_asked(request).empty()) {
+        text = fmt::format(
+            "No coincide. Revise el folio y el código; si el documento los muestra así, no es "
+            "auténtico: llame al {}.\n",
+            api.services.config().site.phone);
+    } else {
+        text =
+            "Para verificar un documento agregue a esta dirección su folio y su código: "
+            "/verificacion?folio=FOLIO&codigo=CÓDIGO. Están al pie de cada página.\n";
     }
-    const std::string page = fmt::format(
-        R"(<!DOCTYPE html>
-<html lang="es-MX"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
-<title>Verificar un documento · Buzón IMSS</title>
-<style>body{{font-family:"Noto Sans",sans-serif;margin:0;color:#222;background:#f8f9fa;line-height:1.5}}
-main{{max-width:34rem;margin:2rem auto;padding:1.5rem;background:#fff;border-top:6px solid #611232}}
-h1{{color:#611232;font-size:1.5rem;margin-top:0}}label{{display:block;margin-top:1rem;font-weight:600}}
-input{{font:inherit;width:100%;box-sizing:border-box;padding:.6rem;border:1px solid #6f7271;border-radius:4px}}
-button{{font:inherit;margin-top:1.25rem;padding:.7rem 1.4rem;min-height:44px;border:0;border-radius:4px;background:#611232;color:#fff}}
-.si{{border-left:6px solid #1e5b4f;padding:.5rem 1rem}}.no{{border-left:6px solid #9d2449;padding:.5rem 1rem}}</style></head>
-<body><main><h1>Verificar un documento</h1>{}
-<form method="get" action="/verificacion">
-<label for="folio">Folio</label><input id="folio" name="folio" value="{}" autocomplete="off" required>
-<label for="codigo">Código de verificación (8 caracteres)</label><input id="codigo" name="codigo" value="{}" autocomplete="off" required>
-<button type="submit">Verificar</button></form>
-<p>El folio y el código están al pie de cada página del documento y en el aviso que llegó por correo.</p>
-</main></body></html>
-)",
-        answer, escaped(request.parameter("folio")), escaped(code_asked(request)));
-    return {.content_type = "text/html; charset=utf-8", .body = page};
+    return {.content_type = "text/plain; charset=utf-8",
+            .body = text,
+            .headers = {{"X-Robots-Tag", "noindex, nofollow"}}};
 }
 
+// The document is examined in memory and forgotten with the answer.
 Response verify_document(const Api& api, const Request& request)
 {
+    if (request.body.size() > kMaxDocument) {
+        return to_response({413, "El archivo excede 20 MB, el máximo que se verifica", {}});
+    }
+    if (request.body.empty()) return bad_request("El archivo está vacío.");
     const app::Verification result = app::verify(request.body, api.services.trust(),
                                                  api.services.catalogue(), api.services.now());
+    auto lease = api.services.database().lease(request_deadline());
+    const app::Explained explained = app::explain(result, author_of(api, *lease, result.report));
     Poco::JSON::Object body = json::object();
     body.set("clase", std::string(app::spanish(result.kind)));
     body.set("veredicto", std::string(signing::verdict_text(result.report.verdict())));
+    body.set("resultado", std::string(app::name_of(explained.outcome)));
+    body.set("frase", std::string(app::spanish(explained.outcome)));
+    body.set("comprobaciones", links_of(explained));
     Poco::JSON::Array codes;
     for (const signing::Code code : result.report.codes) {
         Poco::JSON::Object one = json::object();
@@ -120,7 +154,12 @@ Response verify_document(const Api& api, const Request& request)
         codes.add(one);
     }
     body.set("razones", codes);
-    if (!result.folio.empty()) body.set("folio", result.folio);
+    if (explained.outcome == app::Outcome::Genuine && !result.folio.empty()) {
+        body.set("folio", result.folio);
+        const auto folio = Folio::parse(result.folio);
+        const auto act = folio ? db::find_act(*lease, *folio) : std::nullopt;
+        if (act) add_standing(body, *act);
+    }
     return {.body = json::text(body)};
 }
 

@@ -6,11 +6,11 @@
   <xsl:template match="/constancia" mode="cuerpo">
     <xsl:call-template name="datos-emision"/>
     <section>
-      <h2>Qué se hace constar</h2>
+      <h2><xsl:apply-templates select="." mode="encabezado"/></h2>
       <div class="box"><xsl:apply-templates select="." mode="certifica"/></div>
     </section>
     <section>
-      <h2>Acto notificado</h2>
+      <h2><xsl:apply-templates select="." mode="encabezado-acto"/></h2>
       <dl class="two-col">
         <dt>Acto</dt><dd><xsl:value-of select="actoNotificado/titulo"/></dd>
         <dt>Folio</dt><dd><xsl:value-of select="actoNotificado/@folio"/></dd>
@@ -37,6 +37,22 @@
       <p><xsl:apply-templates select="." mode="fundamento"/></p>
       <xsl:if test="antecedente"><p class="muted">Huella del evento anterior en la bitácora:</p><p><code class="cadena"><xsl:value-of select="antecedente/@huella"/></code></p></xsl:if>
     </section>
+  </xsl:template>
+
+  <xsl:template match="/constancia" mode="encabezado" priority="-1">Qué se hace constar</xsl:template>
+  <xsl:template match="/constancia" mode="encabezado-acto" priority="-1">Acto notificado</xsl:template>
+
+  <!-- The sentence of each ground of estrados. -->
+  <xsl:template match="supuesto" mode="motivo">
+    <xsl:choose>
+      <xsl:when test="@clave = 'no-habilitado'">El destinatario no habilitó el Buzón IMSS (artículo 286 M de la Ley del Seguro Social).</xsl:when>
+      <xsl:when test="@clave = 'datos-erroneos'">El destinatario señaló medios de contacto erróneos (artículo 286 M de la Ley del Seguro Social).</xsl:when>
+      <xsl:when test="@clave = 'no-registrado'">El destinatario no registró medios de contacto (artículo 286 M de la Ley del Seguro Social).</xsl:when>
+      <xsl:when test="@clave = 'no-actualizado'">El destinatario no mantuvo actualizados sus medios de contacto (artículo 286 M de la Ley del Seguro Social).</xsl:when>
+      <xsl:when test="@clave = 'no-localizable'">El destinatario no es localizable en su domicilio (artículo 134, fracción III, del Código Fiscal de la Federación).</xsl:when>
+      <xsl:when test="@clave = 'desaparecido'">El destinatario desapareció o se ignora su domicilio (artículo 134, fracción III, del Código Fiscal de la Federación).</xsl:when>
+      <xsl:otherwise>El destinatario se opuso a la diligencia de notificación (artículo 134, fracción III, del Código Fiscal de la Federación).</xsl:otherwise>
+    </xsl:choose>
   </xsl:template>
 
   <xsl:template name="computo">

@@ -3,7 +3,8 @@
 
 C++: the strings that name_of(Type) returns in core/act_history.cpp and core/bank_history.cpp.
 SQL: the newest list in db/sql/*.sql, in order: of the named constraint, or of the column's own CHECK, whose
-name PostgreSQL makes of table and column (a later migration replaces it under that name).
+name PostgreSQL makes of table and column (a later migration replaces it under that name, or adds to it by
+widen(table, constraint, name)).
 Usage: names.py ROOT
 """
 import pathlib
@@ -25,11 +26,14 @@ def cpp_names(text, type_name):
 
 
 def sql_names(text, constraint, column):
-    named = re.findall(r"CONSTRAINT\s+" + constraint + r"\s+CHECK\s*\([^()]*\bIN\s*\((.*?)\)", text, re.S)
+    named = list(re.finditer(r"CONSTRAINT\s+" + constraint + r"\s+CHECK\s*\([^()]*\bIN\s*\((.*?)\)", text, re.S))
     if not named and column:
         table = re.search(r"CREATE TABLE " + column[0] + r" \((.*?)^\);", text, re.S | re.M)
-        named = table and re.findall(r"CHECK \(" + column[1] + r" IN \((.*?)\)", table.group(1), re.S)
-    return set(re.findall(r"'(\w+)'", named[-1])) if named else set()
+        named = table and list(re.compile(r"CHECK \(" + column[1] + r" IN \((.*?)\)", re.S).finditer(text, *table.span(1)))
+    if not named:
+        return set()
+    added = re.findall(r"widen\('\w+', '" + constraint + r"', '(\w+)'\)", text[named[-1].end():])
+    return set(re.findall(r"'(\w+)'", named[-1].group(1))) | set(added)
 
 
 def main():

@@ -117,12 +117,14 @@ class Api:
 
 class Desk:
     """`acts`: size of the sample batch; `banks`: mode of each simulated bank; `config`: keys that differ, by section; `mail`: a
-    running mail server with the keys `smtp` that lead to it, in place of the sink."""
+    running mail server with the keys `smtp` that lead to it, in place of the sink; `registry`: changes the registry before it is
+    loaded."""
 
-    def __init__(self, acts=12, banks=None, config=None, mail=None):
+    def __init__(self, acts=12, banks=None, config=None, mail=None, registry=None):
         self.contract = Contract()
         self.closing = contextlib.ExitStack()
         try:
+            self.change_registry = registry or (lambda whole: None)
             self._open(acts, banks or {}, config or {}, mail)
         except BaseException:
             self.close()
@@ -203,6 +205,7 @@ class Desk:
             "http": {"address": "127.0.0.1", "port": self.port, "tls_certificate": tls / "gateway.crt", "tls_key": tls / "gateway.key",
                      "client_ca": tls / "ca.crt", "session_minutes": 720},
             "site": {"base_url": f"https://localhost:{self.port}"},
+            "estrados": {"ca_file": tls / "ca.crt"},
             "signing": {"officials": self.pki / "officials", "trust": self.pki / "trust",
                         "seal_certificate": self.pki / "imss/sello.cer", "seal_key": self.pki / "imss/sello.key",
                         "seal_password_file": self.pki / "imss/sello.password.txt",
@@ -232,6 +235,7 @@ class Desk:
         registry = json.loads(file.read_text(encoding="utf-8"))
         for bank in registry["banks"]:
             bank["base_url"] = f"https://localhost:{self.bank_ports[bank['entity']]}"
+        self.change_registry(registry)
         file.write_text(json.dumps(registry, ensure_ascii=False), encoding="utf-8")
         self.registry = registry
         self.run("registry", "load", file)
@@ -301,6 +305,15 @@ class Desk:
 
     def clock(self, at):
         self.run("clock", "set", at)
+
+    def day_by_day(self, last, at="10:00"):
+        """Moves the clock through every day after the present one to `last`, until what is in estrados was looked at each day."""
+        day = datetime.date.fromisoformat(self.sql("select max(settled_on) from estrados_publications"))
+        while day < last:
+            day += datetime.timedelta(days=1)
+            self.clock(f"{day}T{at}")
+            self.wait(f"estrados seen on {day}", lambda: self.sql(
+                f"select count(*) from estrados_publications where removed_at is null and settled_on < '{day}'") == "0")
 
     def wait(self, what, probe):
         """The first true answer of `probe`; PATIENCE runs in real time, the rehearsal clock does not matter."""

@@ -57,6 +57,14 @@ class Limits(unittest.TestCase):
         desk.clock(f"{desk.day}T10:03")
         self.assertEqual(api.get(VERIFY), {"autentico": False})
 
+    def test_time_is_stamped_for_anybody_so_often_and_for_acts_always(self):
+        desk = self.desk(timestamps_per_minute=2)
+        api = Api(desk)
+        for _ in range(2):
+            self.assertEqual(api.ask("POST", "/v1/timestamps", b"x", kind="application/timestamp-query")[0], 200)
+        self.refused(api, "POST", "/v1/timestamps", b"x", kind="application/timestamp-query")
+        self.assertEqual(len(desk.issue()), 3)
+
     def test_only_a_trusted_proxy_says_for_whom_it_asks(self):
         for trusted in ("127.0.0.1", "192.0.2.1"):
             with self.subTest(trusted=trusted):

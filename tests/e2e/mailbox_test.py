@@ -180,7 +180,7 @@ class Mailbox(unittest.TestCase):
         stranger = next(other for other in self.mailbox_acts if other["rfc"] != act["rfc"])
         efirma = self.desk.owner(stranger)
         api = self.desk.caller(efirma)
-        self.refuses(403, "APERTURA-AJENA", api.open, folio, efirma)
+        self.refuses(404, "ACTO-INEXISTENTE", api.open, folio, efirma)
         self.refuses(404, "ACTO-INEXISTENTE", api.get, f"/v1/mailbox/{folio}")
         self.assertEqual(self.desk.state(folio), "awaiting_opening")
 

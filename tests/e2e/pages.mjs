@@ -45,7 +45,7 @@ async function look(page, name) {
   if (wide > 0) fault(`${name}: ${wide} px too wide at 320 px`);
   const headings = await page.locator('h1').allTextContents();
   const title = await page.title();
-  if (headings.length !== 1 || title !== `${headings[0]} · Buzón IMSS`) fault(`${name}: title "${title}", headings ${JSON.stringify(headings)}`);
+  if (headings.length !== 1 || !title.startsWith(`${headings[0]} · `) || !title.endsWith('Buzón IMSS')) fault(`${name}: title "${title}", headings ${JSON.stringify(headings)}`);
   const focusable = await page.evaluate(() => document.querySelectorAll('main h1[tabindex="-1"]').length);
   if (focusable !== 1) fault(`${name}: h1 cannot take the focus`);
   await page.setViewportSize(before);
@@ -84,7 +84,7 @@ const readAct = (page) => page.evaluate(() => ({
     days: [...one.querySelectorAll('.days li')].map((day) => [day.querySelector('time').getAttribute('datetime'), day.querySelector('span').textContent]),
   }])),
   papers: [...document.querySelectorAll('.papers button')].map((one) => one.textContent),
-  history: [...document.querySelectorAll('.timeline span')].map((one) => one.textContent),
+  history: [...document.querySelectorAll('.timeline > li > span')].map((one) => one.textContent),
 }));
 
 async function tabTo(page, test, what) {
@@ -142,7 +142,7 @@ async function keyboardWalk({ folio, efirma }) {
   await page.keyboard.press('Enter');
   await page.locator('.deadlines').waitFor();
   await page.locator('iframe.twin').waitFor();
-  await tabTo(page, "one.tagName === 'SUMMARY'", 'the count of a deadline');
+  await tabTo(page, "one.tagName === 'SUMMARY' && one.textContent.startsWith('Cómo se contó')", 'the count of a deadline');
   await page.keyboard.press('Enter');
   await page.waitForTimeout(500);
   await look(page, 'acto');

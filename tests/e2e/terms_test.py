@@ -1,5 +1,6 @@
 #!/usr/bin/env python3
 """What the clock closes: day four of the mailbox, the eleventh day of estrados; and what nobody sees before the aviso."""
+import datetime
 import pathlib
 import subprocess
 import sys
@@ -68,6 +69,7 @@ class Terms(unittest.TestCase):
             self.assertTrue(api.get(f"/v1/estrados/{folio}/document"))
             plazos = desk.run("--json", "track", folio)["plazos"]
             eleventh = plazos["notified"]["date"]
+            desk.day_by_day(datetime.date.fromisoformat(eleventh) - datetime.timedelta(days=1))
             desk.clock(f"{eleventh}T00:00:01")
             desk.until(folio, "notified")
             shown = desk.run("--json", "track", folio)
@@ -75,7 +77,7 @@ class Terms(unittest.TestCase):
             self.pdf_is_signed(desk, folio)
             with self.assertRaises(Refused) as caught:
                 api.get(f"/v1/estrados/{folio}/document")
-            self.assertEqual(caught.exception.status, 404)
+            self.assertEqual(caught.exception.status, 410)
 
 
 if __name__ == "__main__":

@@ -130,18 +130,22 @@ TEST_F(WithAct, a_publication_is_shown_until_it_is_removed)
                                               .published_on = day("2026-04-23"),
                                               .remove_after = day("2026-05-08"),
                                               .removed_at = std::nullopt,
-                                              .redacted = redacted};
+                                              .redacted = redacted,
+                                              .settled_on = {}};
     EXPECT_TRUE(db::publish_in_estrados(tx, publication));
     EXPECT_FALSE(db::publish_in_estrados(tx, publication));
     const auto page = [&](std::optional<std::string> unit) {
-        return db::estrados_page(tx,
-                                 {.unit = std::move(unit), .before = std::nullopt, .limit = 10});
+        return db::estrados_page(tx, {.unit = std::move(unit), .limit = 10});
     };
     ASSERT_EQ(page(std::nullopt).size(), 1u);
     EXPECT_EQ(page(std::nullopt).at(0).unit_name, "Subdelegación Metepec");
     EXPECT_TRUE(page("0101").empty());
-    EXPECT_TRUE(db::publications_to_remove(tx, day("2026-05-08")).empty());
-    ASSERT_EQ(db::publications_to_remove(tx, day("2026-05-09")).size(), 1u);
+    EXPECT_EQ(db::find_publication(tx, act_).value().settled_on, day("2026-04-22"));
+    ASSERT_EQ(db::unsettled_publications(tx, day("2026-04-23"), ActId{}, 10).size(), 1u);
+    db::set_settled(tx, act_, day("2026-04-23"));
+    db::set_settled(tx, act_, day("2026-04-22"));  // never back
+    EXPECT_TRUE(db::unsettled_publications(tx, day("2026-04-23"), ActId{}, 10).empty());
+    EXPECT_EQ(db::unsettled_publications(tx, day("2026-04-24"), ActId{}, 10).size(), 1u);
     db::mark_removed(tx, act_, kNow);
     EXPECT_TRUE(page(std::nullopt).empty());
     EXPECT_EQ(db::find_publication(tx, act_).value().removed_at, kNow);

@@ -6,6 +6,7 @@
 #include "db/officials.hpp"
 #include "db/pack/packer.hpp"
 #include "db/sessions.hpp"
+#include "db/work_items.hpp"
 #include "tests/support/pg_cluster.hpp"
 
 #include <gtest/gtest.h>
@@ -70,7 +71,7 @@ TEST(ClosedLists, of_the_tables_are_all_known_to_the_code)
         {"acts_lane_check", 3, [](auto n) { return db::lane_of(n).has_value(); }},
         {"acts_notified_by_check", 3, [](auto n) { return db::notified_by_of(n).has_value(); }},
         {"outbox_lane_check", 3, [](auto n) { return db::lane_of(n).has_value(); }},
-        {"outbox_kind_check", 5, [](auto n) { return db::outbox_kind_of(n).has_value(); }},
+        {"outbox_kind_check", 6, [](auto n) { return db::outbox_kind_of(n).has_value(); }},
         {"outbox_outcome_check", 2, [](auto n) { return db::attempt_verdict_of(n).has_value(); }},
         {"delivery_attempts_verdict_check", 3,
          [](auto n) { return db::attempt_verdict_of(n).has_value(); }},
@@ -89,6 +90,10 @@ TEST(ClosedLists, of_the_tables_are_all_known_to_the_code)
         {"bank_messages_direction_check", 2,
          [](auto n) { return db::message_direction_of(n).has_value(); }},
         {"credits_flags_check", 10, [](auto n) { return db::credit_flag_of(n).has_value(); }},
+        {"work_items_kind_check", 6, [](auto n) { return db::work_kind_of(n).has_value(); }},
+        {"work_items_state_check", 3, [](auto n) { return db::work_state_of(n).has_value(); }},
+        {"work_item_steps_kind_check", 3,
+         [](auto n) { return db::work_step_kind_of(n).has_value(); }},
         {"sessions_role_check", 2, [](auto n) { return db::session_role_of(n).has_value(); }},
     };
     for (const List& list : lists) {

@@ -5,6 +5,8 @@
 #include "channels/bounce_box.hpp"
 #include "channels/copy_box.hpp"
 #include "channels/dsn.hpp"
+#include "channels/error.hpp"
+#include "channels/imap_box.hpp"
 #include "channels/mime.hpp"
 #include "channels/smtp.hpp"
 #include "sample.hpp"
@@ -318,6 +320,40 @@ int bounce(const Arguments& a)
     return 0;
 }
 
+// imap imap|imaps PORT CA USER PASSWORD [recorded|for-person [NAME]]: the oldest message of INBOX,
+// its name first; marked when a mark is given, that one or the one of this name. Exit 1 when there
+// is none, 3 when the server cannot be used.
+int imap(const Arguments& a)
+{
+    const ImapSettings settings{
+        .host = "localhost",
+        .port = std::stoi(a.at(1)),
+        .tls = a.at(0) == "imaps" ? ImapTls::Implicit : ImapTls::Required,
+        .ca_file = a.at(2),
+        .user = a.at(3),
+        .password = Secret(a.at(4)),
+    };
+    ImapBox box(settings);
+    try {
+        std::string name = a.size() > 6 ? a.at(6) : "";
+        if (name.empty()) {
+            const auto bounce = box.next();
+            if (!bounce) return 1;
+            name = bounce->name;
+            say("name", name);
+            say("bytes", std::to_string(bounce->bytes.size()));
+            say("sha256", sha256_of(bounce->bytes).hex());
+        }
+        if (a.size() > 5) {
+            box.mark(name, a.at(5) == "recorded" ? BounceMark::Recorded : BounceMark::ForPerson);
+        }
+    } catch (const Error& error) {
+        say("broken", error.what());
+        return 3;
+    }
+    return 0;
+}
+
 // copy MAILDIR MESSAGE-ID SHA256: the copy of that message; exit 1 when there is none.
 int copy(const Arguments& a)
 {
@@ -331,7 +367,7 @@ int run(const Arguments& all)
 {
     static const std::map<std::string, int (*)(const Arguments&)> commands = {
         {"freeze", freeze}, {"release", release}, {"send", send}, {"read", read},
-        {"mail", mail},     {"bounce", bounce},   {"copy", copy}};
+        {"mail", mail},     {"bounce", bounce},   {"imap", imap}, {"copy", copy}};
     const auto command = all.empty() ? commands.end() : commands.find(all.front());
     if (command == commands.end()) return 2;
     return command->second(Arguments(all.begin() + 1, all.end()));

@@ -10,13 +10,13 @@ SCRIPT = pathlib.Path(__file__).with_name("postfix.sh")
 
 
 class Postfix:
-    """`smtp`: the keys of the configuration that lead to it, copies included."""
+    """`smtp`: the keys of the configuration that lead to it, copies included. `everybody`: as postfix.sh has it."""
 
-    def __init__(self, pki):
+    def __init__(self, pki, everybody=True):
         self.folder = pathlib.Path(tempfile.mkdtemp(prefix="bz"))
         self.folder.chmod(0o755)  # postfix's own user must reach what is inside
         self.server = self.folder / "p"
-        started = subprocess.run([SCRIPT, "start", self.server, pki, "--everybody"], stdout=subprocess.PIPE, text=True, check=True)
+        started = subprocess.run([SCRIPT, "start", self.server, pki, *(["--everybody"] if everybody else [])], stdout=subprocess.PIPE, text=True, check=True)
         said = dict(line.split("=", 1) for line in started.stdout.splitlines())
         password = self.folder / "password.txt"
         password.write_text(said["password"] + "\n", encoding="utf-8")

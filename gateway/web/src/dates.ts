@@ -21,6 +21,15 @@ export const instant = (rfc3339: string): string => `${moment.format(new Date(rf
 
 export const centroDay = (now: Date): string => isoDay.format(now);
 
+// Whether an acuse signed now counts on a later day because of the hour: outside 9:30 to 18:00 of Zona Centro, or at a weekend. Holidays
+// are the service's business; this is a warning, no date.
+const clock = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit', weekday: 'short', hour12: false, timeZone: CENTRO });
+export function outOfHours(now: Date): boolean {
+  const part = Object.fromEntries(clock.formatToParts(now).map(({ type, value }) => [type, value]));
+  const time = `${part.hour}:${part.minute}`;
+  return part.weekday === 'Sat' || part.weekday === 'Sun' || time < '09:30' || time > '18:00';
+}
+
 // "hoy", "mañana", "en 3 días": natural days from the service's day.
 export function distance(day: string, now: Date): string {
   const days = Math.round((utc(day).getTime() - utc(centroDay(now)).getTime()) / 86_400_000);

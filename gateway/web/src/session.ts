@@ -15,7 +15,6 @@ export interface Session {
   readonly efirma: Efirma;
   readonly ends: number; // by the clock of this desk
   readonly offset: number; // the service's clock minus this one
-  led?: boolean; // was led to enabling the mailbox once
 }
 
 type Challenge = Awaited<ReturnType<typeof challenge>>;

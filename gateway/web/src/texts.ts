@@ -1,5 +1,5 @@
 // The words that stand for the API's codes, and for what can go wrong on this desk.
-import { Refusal, Unreachable, type Finding } from './api/client';
+import { Refusal, Unreachable, type Finding, type MailboxState } from './api/client';
 import { EfirmaError, type Reason } from './efirma/error';
 
 export interface Message {
@@ -44,6 +44,36 @@ export const deadlineNames: Record<string, string> = {
   juicio: 'Último día para la demanda (TFJA)',
 };
 
+// What follows when a deadline passes unused.
+export const ifNothing: Record<string, string> = {
+  aclaracion: 'Pasado ese día ya no podrá pedir la aclaración; los demás plazos siguen corriendo.',
+  pago: 'Pasado ese día el Instituto puede exigir el pago, con lo que la ley añade por pagar tarde (LSS 40 A, CFF 144).',
+  inconformidad: 'Pasado ese día ya no podrá inconformarse ante el Instituto; le quedará la demanda, si todavía está en tiempo.',
+  juicio: 'Pasado ese día ya no podrá demandar: lo que dice el documento queda firme.',
+};
+
+export const remedyHelp: Record<string, string> = {
+  aclaracion: 'Para errores aritméticos o de datos, avisos que presentó antes o incapacidades; no suspende el pago de lo que acepta (LSS 39 D).',
+  inconformidad: 'Es optativa: puede presentarla o ir directamente a juicio (LSS 294 y 295).',
+  'inconformidad-infonavit': 'Para lo que corresponde al Infonavit.',
+  juicio: 'Es una demanda de nulidad; la lleva un tribunal que no depende del Instituto.',
+};
+
+export const roleNames: Record<string, string> = {
+  titular: 'Es suyo',
+  representante: 'Usted lo representa',
+  autorizado: 'Está autorizado para recibir sus notificaciones',
+  contador: 'Ve su lista y sus plazos como contador',
+};
+
+export const stateNames: Record<MailboxState, string> = {
+  pendientes: 'Lo que necesita de usted',
+  sin_abrir: 'Sin abrir',
+  con_plazo: 'Notificados con plazo por vencer',
+  notificados: 'Todos los notificados',
+  todos: 'Todos los documentos',
+};
+
 export const countNames: Record<string, string> = {
   notificacion: 'Hasta la notificación',
   efecto: 'Surte efectos al día hábil siguiente',
@@ -51,7 +81,7 @@ export const countNames: Record<string, string> = {
 };
 
 export const notifiedBy: Record<string, string> = {
-  acuse: 'por el acuse que usted firmó al abrirlo',
+  acuse: 'por el acuse que se firmó al abrirlo',
   dia4: 'por no abrirlo: cuarto día',
   estrados: 'por estrados: undécimo día',
 };
@@ -64,6 +94,14 @@ export const papers: Record<string, { name: string; kind: string; extension: str
   acuse_xml: { name: 'Acuse de recibo, con su firma', kind: 'XML', extension: 'xml' },
   constancia_pdf: { name: 'Constancia de notificación', kind: 'PDF', extension: 'pdf' },
   constancia_xml: { name: 'Constancia de notificación, firmada', kind: 'XML', extension: 'xml' },
+};
+
+// What the Institute keeps and hands out to a court.
+export const keptPapers: Record<string, string> = {
+  smtp_transcript: 'Diálogo con el servidor de correo que aceptó el aviso',
+  aviso_mime: 'El aviso, tal como se envió',
+  dsn: 'Respuesta del servidor de correo',
+  sello_tiempo: 'Sello de tiempo',
 };
 
 export const size = (bytes: number): string =>

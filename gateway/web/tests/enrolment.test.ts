@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import type { Enrolment } from '../src/api/client';
-import { ownerOf } from '../src/parts/enrolment_state';
 import { sentenceOf } from '../src/parts/happenings';
 import { placeOf, paths } from '../src/router';
 import { missingSteps } from '../src/steps';
@@ -40,9 +39,5 @@ describe('the pages of enabling', () => {
   it('have addresses of their own, before those of a folio', () => {
     expect(placeOf(paths.enrolment)).toEqual({ page: 'enrolment' });
     expect(placeOf(paths.contacts)).toEqual({ page: 'contacts' });
-  });
-  it('are of whom the address names', () => {
-    expect(ownerOf('?rfc=P%26M050614JT5')).toBe('P&M050614JT5');
-    expect(ownerOf('')).toBe('');
   });
 });

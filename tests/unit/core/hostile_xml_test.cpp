@@ -122,5 +122,32 @@ TEST(Xml, WritesEscapedTextAndKeepsBytes)
     EXPECT_THROW(xml::add_child(root, "e", std::string_view("a\0b", 3)), std::logic_error);
 }
 
+TEST(HostileXml, ATagWithThousandsOfAttributesIsRefusedBeforeItIsParsed)
+{
+    std::string crowded = "<acto";
+    for (int i = 0; i < 200'000; ++i) crowded += " a" + std::to_string(i) + "='x'";
+    const auto findings = refusal_of(crowded + "/>");
+    ASSERT_EQ(findings.size(), 1U);
+    EXPECT_EQ(findings[0].id, "XML-ATRIBUTOS");
+}
+
+TEST(HostileXml, QuotesOutsideOfTagsAreNoAttributes)
+{
+    const std::string quotes(2000, '\'');
+    EXPECT_TRUE(refusal_of("<?x " + quotes + "?><a>" + quotes + "<!-- <b " + quotes +
+                           " --><![CDATA[<b " + quotes + "]]></a>")
+                    .empty());
+}
+
+TEST(HostileXml, EncodingsWhoseMarkupLooksOtherwiseAreRefused)
+{
+    for (const char* bytes :
+         {"<?xml version='1.0' encoding='UTF-7'?><a/>", "\x4C\x6F\xA7\x94\x93 IBM037",
+          "<?xml version=\"1.0\" encoding=\"IBM037\"?><a/>"}) {
+        EXPECT_FALSE(refusal_of(bytes).empty()) << bytes;
+    }
+    EXPECT_TRUE(refusal_of("<?xml version='1.0' encoding='ISO-8859-1'?><a>\xD1</a>").empty());
+}
+
 }  // namespace
 }  // namespace buzon

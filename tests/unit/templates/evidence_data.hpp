@@ -9,7 +9,7 @@ inline LocalDate day(const char* text)
 {
     return *parse_iso_date(text);
 }
-inline Instant moment(const char* text)
+inline Instant moment(const std::string& text)
 {
     return *Instant::parse(text);
 }
@@ -120,7 +120,7 @@ inline EstradosData estrados()
                      .facts = {"Consulta del 22 de abril de 2026 al padrón del Buzón IMSS: el RFC "
                                "no ha habilitado su buzón.",
                                "Recordatorio del 2 de marzo de 2026 sin respuesta."},
-                     .order_reference = "3901/EST/2026/000045",
+                     .order_reference = "3901-2026-0000122-J",
                      .order_date = day("2026-04-22"),
                      .page_url = "https://buzon.example.mx/estrados/3901-2026-0000123-N",
                      .published = moment("2026-04-23T09:00:00"),
@@ -142,8 +142,28 @@ inline EstradosData estrados()
         if (date == day("2026-05-01")) why = "CFF 12: 1 de mayo";
         if (date == day("2026-05-05")) why = "CFF 12: 5 de mayo";
         const int number = why.empty() ? ++counted : 0;
-        out.trace.push_back({date, number, why, sha256_of(iso_date(date))});
+        out.trace.push_back({date, number, why, std::nullopt, std::nullopt});
+        if (number >= 1 && number <= 10) {
+            out.trace.back().page = sha256_of("the public page");
+            out.trace.back().seen = moment(iso_date(date) + "T09:30:00");
+        }
     }
+    return out;
+}
+
+inline EstradosOrderData estrados_order()
+{
+    EstradosOrderData out{.act = act_mention(),
+                          .recipient = recipient(),
+                          .official = certifier(),
+                          .ground = EstradosGround::NotEnabled,
+                          .facts = {"Consulta al padrón del Buzón IMSS: el RFC no ha habilitado "
+                                    "su buzón."},
+                          .consulted = moment("2026-04-22T09:15:00"),
+                          .page_url = "https://buzon.example.mx/estrados",
+                          .previous_event = std::nullopt};
+    out.act.issued = day("2026-04-20");
+    out.official.post_key = "titular-subdelegacion";
     return out;
 }
 

@@ -28,8 +28,8 @@ using Ids = std::set<std::string>;
 
 TEST(AComposedConstancia, ChecksClean)
 {
-    for (const std::string& xml :
-         {compose(acuse()), compose(constancia()), compose(estrados()), compose(declaration())}) {
+    for (const std::string& xml : {compose(acuse()), compose(constancia()), compose(declaration()),
+                                   compose(estrados_order()), compose(estrados())}) {
         const auto checked = check_evidence(catalogue(), xml, after_it_all);
         ASSERT_TRUE(checked) << checked.error().front().reason << xml;
         EXPECT_EQ(checked->xml, xml);
@@ -42,6 +42,7 @@ TEST(TheSampleOfAConstancia, IsWhatItsDataCompose)
         {"acuse-apertura", compose(acuse())},
         {"acuse-declaracion", compose(declaration())},
         {"constancia-no-consulta", compose(constancia())},
+        {"acuerdo-estrados", compose(estrados_order())},
         {"constancia-estrados", compose(estrados())}};
     for (const auto& [key, xml] : samples) {
         EXPECT_EQ(*read_file(type(key).folder / "sample.xml"), xml) << key;
@@ -71,6 +72,7 @@ std::vector<BrokenEvidence> broken_evidence()
     const std::string opened = "acuse-apertura";
     const std::string declared = "acuse-declaracion";
     const std::string board = "constancia-estrados";
+    const std::string accord = "acuerdo-estrados";
     const auto remove = [](const char* xpath) {
         return [xpath](Instance& it) { it.remove(xpath); };
     };
@@ -94,6 +96,13 @@ std::vector<BrokenEvidence> broken_evidence()
         {"CONSTANCIA-DIAS", day4, set("//computo/@cuartoDia", "2026-11-16")},
         {"CONSTANCIA-MOTIVOS", day4, remove("//dia[@fecha='2026-11-16']/@motivo")},
         {"CONSTANCIA-EFECTOS", day4, set("//computo/@surteEfectos", "2026-11-17")},
+        {"ACUERDO-FIRMANTE", accord, remove("//firmante")},
+        {"ACUERDO-HECHOS", accord, remove("//hecho")},
+        {"ACUERDO-CONSULTA", accord, set("//supuesto/@consultado", "2026-11-19T09:00:00-06:00")},
+        {"ESTRADOS-SIN-PRUEBA", board, remove("//dia[@cuenta='7']/@visto")},
+        {"ESTRADOS-SIN-PRUEBA", board, remove("//dia[@cuenta='10']/@huella")},
+        {"ESTRADOS-PRUEBA-DIA", board,
+         set("//dia[@cuenta='3']/@visto", "2026-04-29T09:30:00-06:00")},
         {"ESTRADOS-HECHOS", board, remove("//hecho")},
         {"ESTRADOS-ANTICIPADA", board,
          [](Instance& it) {

@@ -7,6 +7,12 @@ export type Finding = Schemas['Hallazgo'];
 export type Listed = Schemas['EnBuzon'];
 export type Act = Schemas['ActoBuzon'];
 export type Terms = Schemas['Plazos'];
+export type MailboxState = Schemas['EstadoBuzon'];
+export type MailboxPage = Schemas['PaginaBuzon'];
+export type Totals = Schemas['TotalesBuzon'];
+export type Box = Schemas['Buzones']['buzones'][number];
+export type Payment = Schemas['PagoActo'];
+export type Remedy = Schemas['RecursoActo'];
 
 type JsonOf<R> = R extends { content: { 'application/json': infer Body } } ? Body : never;
 type Success<R> = R extends { 201: infer A } ? JsonOf<A> : R extends { 200: infer A } ? JsonOf<A> : never;
@@ -30,13 +36,14 @@ export class Unreachable extends Error {}
 async function ask(method: string, path: string, token: string, body?: unknown): Promise<Response> {
   const headers: Record<string, string> = {};
   if (token) headers.Authorization = `Bearer ${token}`;
-  if (method === 'POST') headers['Content-Type'] = 'application/json';
+  const file = body instanceof Blob;
+  if (method === 'POST') headers['Content-Type'] = file ? 'application/octet-stream' : 'application/json';
   let response: Response;
   try {
     response = await fetch(path, {
       method,
       headers,
-      body: method === 'POST' ? JSON.stringify(body ?? {}) : undefined,
+      body: method === 'POST' ? (file ? body : JSON.stringify(body ?? {})) : undefined,
       credentials: 'omit',
       redirect: 'error',
       signal: AbortSignal.timeout(60_000),
@@ -57,6 +64,35 @@ const json = async <T>(response: Promise<Response>): Promise<T> => {
     throw new Unreachable();
   }
 };
+// What anybody may ask, without a session.
+export type Verdict = Answer<'verify_document'>;
+export type FolioVerdict = Answer<'verify_folio'>;
+export type Board = Answer<'list_estrados'>;
+
+export const verifyFolio = (folio: string, code: string): Promise<FolioVerdict> =>
+  json(ask('GET', `/v1/verification?${new URLSearchParams({ folio, codigo: code })}`, ''));
+export const verifyFile = (file: Blob): Promise<Verdict> => json(ask('POST', '/v1/verification', '', file));
+
+export interface Search {
+  folio?: string;
+  rfc?: string;
+  unidad?: string;
+  fecha?: string;
+  antes?: string;
+}
+export const board = (search: Search): Promise<Board> => {
+  const asked = Object.entries(search).filter((entry): entry is [string, string] => Boolean(entry[1]));
+  return json(ask('GET', `/v1/estrados?${new URLSearchParams([...asked, ['limite', '50']])}`, ''));
+};
+export const postedDocument = async (folio: string): Promise<Blob> => {
+  const response = await ask('GET', `/v1/estrados/${encodeURIComponent(folio)}/document`, '');
+  try {
+    return await response.blob();
+  } catch {
+    throw new Unreachable();
+  }
+};
+
 const act = (folio: string): string => `/v1/mailbox/${encodeURIComponent(folio)}`;
 
 export interface Signature {
@@ -73,16 +109,13 @@ export const closeSession = (token: string): void => {
   void fetch('/v1/sessions/current', { method: 'DELETE', headers: { Authorization: `Bearer ${token}` }, keepalive: true }).catch(() => {});
 };
 
-export const mailbox = (token: string, before = ''): Promise<Answer<'list_mailbox'>> =>
-  json(ask('GET', `/v1/mailbox?limite=100${before && `&antes=${encodeURIComponent(before)}`}`, token));
+export const mailboxes = (token: string): Promise<Answer<'list_mailboxes'>> => json(ask('GET', '/v1/mailboxes', token));
+export const mailbox = (token: string, query: string): Promise<Answer<'list_mailbox'>> => json(ask('GET', `/v1/mailbox?${query}`, token));
 export const mailboxAct = (token: string, folio: string): Promise<Act> => json(ask('GET', act(folio), token));
 export const requestOpening = (token: string, folio: string): Promise<Answer<'request_opening'>> =>
   json(ask('POST', `${act(folio)}/open-requests`, token));
 export const openAct = (token: string, folio: string, nonce: string, signature: Signature): Promise<Answer<'open_act'>> =>
   json(ask('POST', `${act(folio)}/acuses`, token, { nonce, ...signature }));
-export type Box = Schemas['Buzones']['buzones'][number];
-export const boxes = async (token: string): Promise<Box[]> => (await json<Schemas['Buzones']>(ask('GET', '/v1/mailboxes', token))).buzones;
-
 export type Enrolment = Schemas['Habilitacion'];
 export type Contact = Schemas['MedioContacto'];
 export type Declaration = Schemas['Declaracion'];
@@ -105,8 +138,12 @@ export const declare = (token: string, nonce: string, signature: Signature): Pro
 export const declarationAcuse = async (token: string, owner: string, id: number, form: 'pdf' | 'xml'): Promise<Blob> =>
   (await ask('GET', enrolmentPath(`/history/${id}/${form}`, owner), token)).blob();
 
-export const paper = async (token: string, folio: string, role: string): Promise<Blob> => {
-  const response = await ask('GET', `${act(folio)}/documents/${role}`, token);
+export const paper = (token: string, folio: string, role: string): Promise<Blob> => file(token, `${act(folio)}/documents/${role}`);
+export const expediente = (token: string, folio: string): Promise<Blob> => file(token, `${act(folio)}/expediente`);
+export const calendar = (token: string, folio: string): Promise<Blob> => file(token, `${act(folio)}/calendario`);
+
+const file = async (token: string, path: string): Promise<Blob> => {
+  const response = await ask('GET', path, token);
   try {
     return await response.blob();
   } catch {

@@ -1,13 +1,13 @@
 // "Medios de contacto y personas": how the mailbox is reached, who may enter, what was declared.
 import { useState } from 'react';
 import type { Contact } from '../api/client';
+import type { Box } from '../box';
 import { Cedulas } from '../parts/cedulas';
 import { ContactMeans } from '../parts/contact_means';
 import { SignDeclaration } from '../parts/declaration';
-import { ownerOf, useEnrolment } from '../parts/enrolment_state';
+import { useEnrolment } from '../parts/enrolment_state';
 import { Happenings } from '../parts/happenings';
 import { HealthNotes } from '../parts/health';
-import { OwnerChoice } from '../parts/owner_choice';
 import { Page, Waiting } from '../parts/page';
 import { People } from '../parts/people';
 import { Problems } from '../parts/problems';
@@ -18,27 +18,25 @@ import { messagesOf } from '../texts';
 
 const TITLE = 'Medios de contacto y personas';
 
-export function Contacts({ session, failed }: { session: Session; failed: (error: unknown) => void }) {
-  const [owner, setOwner] = useState(() => ownerOf(location.search));
+export function Contacts({ session, box, failed }: { session: Session; box: Box; failed: (error: unknown) => void }) {
+  const owner = box.rfc;
   const { loaded, said, changed } = useEnrolment(session, owner, failed);
   const [leaving, setLeaving] = useState<Contact | null>(null);
   if (loaded.state !== 'ready') {
     return (
-      <Page title={TITLE}>
+      <Page title={TITLE} of={box}>
         {loaded.state === 'waiting' && <Waiting what="Buscando sus datos…" />}
         {loaded.state === 'failed' && <Problems title="No se pudo leer" list={messagesOf(loaded.error)} />}
       </Page>
     );
   }
   const state = loaded.value;
-  const choose = <OwnerChoice owner={owner || session.rfc} session={session} chosen={(rfc) => (setLeaving(null), setOwner(rfc))} />;
   const more = { state, owner, session, failed, changed };
   return (
-    <Page title={TITLE}>
+    <Page title={TITLE} of={box}>
       <p role="status" className={said ? 'notice' : 'only-read'}>
         {said}
       </p>
-      {choose}
       {!state.habilitado && (
         <p className="notice">
           Su buzón aún no está habilitado. <Link to={paths.enrolment}>Ver qué falta</Link>

@@ -1,8 +1,9 @@
 // "Habilitar su buzón": what is done, what is missing, one thing after the other; it can be left and continued.
 import type { ReactNode } from 'react';
+import type { Box } from '../box';
 import { Cedulas } from '../parts/cedulas';
 import { ContactMeans } from '../parts/contact_means';
-import { ownerOf, useEnrolment } from '../parts/enrolment_state';
+import { useEnrolment } from '../parts/enrolment_state';
 import { Page, Waiting } from '../parts/page';
 import { Problems } from '../parts/problems';
 import { Terms } from '../parts/terms';
@@ -25,12 +26,12 @@ const StepOf = ({ number, title, done, children }: { number: number; title: stri
   </li>
 );
 
-export function Enrol({ session, failed }: { session: Session; failed: (error: unknown) => void }) {
-  const owner = ownerOf(location.search);
+export function Enrol({ session, box, failed }: { session: Session; box: Box; failed: (error: unknown) => void }) {
+  const owner = box.rfc;
   const { loaded, said, changed } = useEnrolment(session, owner, failed);
   if (loaded.state !== 'ready') {
     return (
-      <Page title="Habilitar su buzón">
+      <Page title="Habilitar su buzón" of={box}>
         {loaded.state === 'waiting' && <Waiting what="Buscando qué falta…" />}
         {loaded.state === 'failed' && <Problems title="No se pudo leer" list={messagesOf(loaded.error)} />}
       </Page>
@@ -40,7 +41,7 @@ export function Enrol({ session, failed }: { session: Session; failed: (error: u
   const missing = missingSteps(state);
   const more = { state, owner, session, failed, changed };
   return (
-    <Page title="Habilitar su buzón">
+    <Page title="Habilitar su buzón" of={box}>
       <p role="status" className={said ? 'notice' : 'only-read'}>
         {said}
       </p>

@@ -10,7 +10,7 @@ const MAX_FILE = 64 * 1024;
 const ids: Record<Part, string> = { certificate: 'cer', key: 'key', password: 'clave' };
 
 interface Props {
-  entered: (session: Session) => void;
+  entered: (session: Session) => Promise<void>;
   notice: string;
 }
 
@@ -54,7 +54,7 @@ export function Login({ entered, notice }: Props) {
         setProblems([{ what: 'Esa e.firma es de personal del Instituto.', remedy: 'Esta página es para patrones; entre con la e.firma del patrón.' }]);
         return;
       }
-      entered(session);
+      await entered(session);
     } catch (error) {
       setProblems(problemsOf(error));
     } finally {

@@ -1,166 +1,136 @@
-// The list: first what needs the employer, until when, and what happens if nothing is done; then what was notified already.
-import { useState, type ReactNode } from 'react';
-import { mailbox, mailboxAct, type Listed } from '../api/client';
-import { centroDay, distance, long } from '../dates';
-import { Fact, Facts, FolioAndUnit } from '../parts/facts';
+// The list of one mailbox: first what needs the reader, by when, and what happens if nothing is done; then whatever is asked for.
+import { useEffect, useRef, useState } from 'react';
+import { mailbox, Refusal, type Listed, type MailboxPage } from '../api/client';
+import { boxTitle, type Box } from '../box';
+import { Filters } from '../parts/filters';
 import { MailboxHealth } from '../parts/health';
+import { Items } from '../parts/items';
 import { useLoaded } from '../parts/load';
 import { Page, Waiting } from '../parts/page';
 import { Problems, type Problem } from '../parts/problems';
-import { Link, paths } from '../router';
 import { serviceNow, type Session } from '../session';
-import { summary } from '../summary';
-import { deadlineNames, messagesOf } from '../texts';
+import { count, soonest, summary } from '../summary';
+import { messagesOf, roleNames, stateNames } from '../texts';
+import { firstView, narrows, queryOf, type View } from '../view';
 
 interface Props {
   session: Session;
+  box: Box;
   failed: (error: unknown) => void;
+  // Filters outlive the page: coming back from an act, the list is as it was left.
+  view: View;
+  setView: (view: View) => void;
 }
 
-const Unopened = ({ item, now }: { item: Listed; now: Date }) => (
-  <li className="card urgent">
-    <h3>{item.titulo}</h3>
-    <p className="tag">
-      <span aria-hidden="true">●</span> Sin abrir
-    </p>
-    <Facts>
-      <FolioAndUnit act={item} />
-      {item.dia4 && (
-        <>
-          <Fact name="Ábralo antes del">
-            <strong>
-              <time dateTime={item.dia4}>{long(item.dia4)}</time>
-            </strong>
-            , {distance(item.dia4, now)}
-          </Fact>
-          <Fact name="Si no hace nada">Ese día, el cuarto, queda notificado aunque no lo haya abierto, y empiezan sus plazos (CFF 134-I).</Fact>
-        </>
-      )}
-    </Facts>
-    <p>
-      <Link to={paths.confirm(item.folio)} className="button">
-        Revisar y abrir<span className="only-read">: {item.titulo}, folio {item.folio}</span>
-      </Link>
-    </p>
-  </li>
-);
+// The fields the service found wrong, by its names; they are those of the form.
+const faultyFields = (error: unknown): string[] => (error instanceof Refusal ? error.findings.map((finding) => finding.campo ?? '') : []);
 
-// The next thing that ends for the employer, of an act that was notified.
-function NextDeadline({ folio, session, now }: { folio: string; session: Session; now: Date }) {
-  const loaded = useLoaded(folio, () => mailboxAct(session.token, folio), () => {});
-  if (loaded.state !== 'ready') return null;
-  const today = centroDay(now);
-  const ahead = (loaded.value.plazos?.deadlines ?? []).filter((one) => one.who === 'patron' && one.date >= today);
-  const next = ahead.sort((a, b) => a.date.localeCompare(b.date))[0];
-  return (
-    <Fact name="Lo más próximo">
-      {next ? (
-        <>
-          {deadlineNames[next.id] ?? next.id}:{' '}
-          <strong>
-            <time dateTime={next.date}>{long(next.date)}</time>
-          </strong>
-          , {distance(next.date, now)}
-        </>
-      ) : (
-        'Sus plazos ya vencieron.'
-      )}
-    </Fact>
-  );
+function nothing(view: View): string {
+  if (narrows(view)) return 'Ningún documento coincide con lo que busca.';
+  return view.estado === 'pendientes' ? 'Nada: no tiene documentos sin abrir ni plazos por vencer.' : 'Ninguno.';
 }
 
-// How many of the newest are asked for their deadlines; the list does not carry them.
-const WITH_DEADLINE = 10;
-
-const Notified = ({ item, now, children }: { item: Listed; now: Date; children: ReactNode }) => (
-  <li className="card">
-    <h3>
-      <Link to={paths.act(item.folio)}>{item.titulo}</Link>
-    </h3>
-    <p className="tag done">
-      <span aria-hidden="true">✓</span> {item.estado_texto}
-    </p>
-    <Facts>
-      <FolioAndUnit act={item} />
-      {item.importe && <Fact name="Importe">{item.importe}</Fact>}
-      {item.notificado && (
-        <Fact name="Notificado">
-          <time dateTime={item.notificado}>{long(item.notificado)}</time>, {distance(item.notificado, now)}
-        </Fact>
-      )}
-      {children}
-      {item.surte_efectos && (
-        <Fact name="Si no hace nada">
-          Los plazos corren desde que surte efectos, el <time dateTime={item.surte_efectos}>{long(item.surte_efectos)}</time>; al vencer, lo que
-          permitían ya no se puede pedir y el Instituto puede exigir lo que ordena.
-        </Fact>
-      )}
-    </Facts>
-  </li>
-);
-
-export function Mailbox({ session, failed }: Props) {
-  const [more, setMore] = useState<Listed[]>([]);
-  const [next, setNext] = useState<string | undefined>();
+export function Mailbox({ session, box, failed, view, setView }: Props) {
+  const key = queryOf(view, box.rfc);
+  const first = useLoaded(key, () => mailbox(session.token, key), failed);
+  const [more, setMore] = useState<{ key: string; items: Listed[]; next?: string }>({ key: '', items: [] });
   const [problems, setProblems] = useState<Problem[]>([]);
-  const first = useLoaded(session.rfc, () => mailbox(session.token).then((page) => (setNext(page.siguiente), page.elementos)), failed);
+  const [whole, setWhole] = useState<MailboxPage | null>(null);
+  const list = useRef<HTMLElement>(null);
+  const grown = useRef(0);
+  const searched = useRef(false);
+  const reading = useRef(false);
   const now = serviceNow(session);
 
-  const older = async (): Promise<void> => {
+  useEffect(() => {
+    if (first.state === 'ready') setWhole(first.value);
+    if (first.state === 'ready' && searched.current) list.current?.querySelector('h2')?.focus();
+  }, [first]);
+  // After more were read, the reading goes on at the first of them.
+  useEffect(() => {
+    if (!grown.current) return;
+    list.current?.querySelectorAll<HTMLElement>('.cards > li > h3')[grown.current]?.focus();
+    grown.current = 0;
+  }, [more]);
+
+  const added = more.key === key ? more : { items: [], next: undefined };
+  const items = first.state === 'ready' ? [...first.value.elementos, ...added.items] : [];
+  const next = more.key === key ? more.next : first.state === 'ready' ? first.value.siguiente : undefined;
+
+  // Pressed twice, a page is read once.
+  const goOn = async (): Promise<void> => {
+    if (reading.current) return;
+    reading.current = true;
+    setProblems([]);
     try {
-      const page = await mailbox(session.token, next);
-      setMore((shown) => [...shown, ...page.elementos]);
-      setNext(page.siguiente);
+      const page = await mailbox(session.token, queryOf(view, box.rfc, next));
+      grown.current = items.length;
+      setMore({ key, items: [...added.items, ...page.elementos], next: page.siguiente });
     } catch (error) {
       failed(error);
       setProblems(messagesOf(error));
+    } finally {
+      reading.current = false;
     }
   };
 
-  const items = first.state === 'ready' ? [...first.value, ...more] : [];
-  const unopened = items.filter((item) => item.estado !== 'notified').sort((a, b) => (a.dia4 ?? '9').localeCompare(b.dia4 ?? '9'));
-  const notified = items.filter((item) => item.estado === 'notified');
+  const choose = (chosen: View): void => {
+    setProblems([]);
+    searched.current = true;
+    setView(chosen);
+  };
+  const totals = first.state === 'ready' ? first.value.totales : whole?.totales;
+  const title = view.estado === 'pendientes' && !narrows(view) ? 'Necesitan de usted' : stateNames[view.estado];
   return (
-    <Page title="Su buzón">
-      <MailboxHealth session={session} failed={failed} />
+    <Page title={boxTitle(box, session.rfc)} of={box}>
+      <MailboxHealth session={session} box={box} failed={failed} />
+      {box.rfc !== session.rfc && (
+        <p>
+          RFC {box.rfc}. {roleNames[box.papel] ?? ''}.
+        </p>
+      )}
+      {totals && (
+        <p className="lead">
+          {summary(totals)} {view.estado === 'pendientes' && !narrows(view) && soonest(items[0], now)}
+        </p>
+      )}
+      <Filters key={JSON.stringify(view)} view={view} types={whole?.tipos ?? []} chosen={choose} faulty={first.state === 'failed' ? faultyFields(first.error) : []} />
       {first.state === 'waiting' && <Waiting what="Buscando sus documentos…" />}
-      {first.state === 'failed' && <Problems title="No se pudo leer el buzón" list={messagesOf(first.error)} />}
-      <Problems title="No se pudieron leer más" list={problems} />
+      {first.state === 'failed' && (
+        <Problems
+          title="No se pudo leer el buzón"
+          list={messagesOf(first.error).map((message, place) => ({ ...message, field: faultyFields(first.error)[place] || undefined }))}
+        />
+      )}
       {first.state === 'ready' && (
-        <>
-          <p className="lead" role="status">
-            {summary(unopened, now, { items: items.length, all: !next })}
-          </p>
-          {unopened.length > 0 && (
-            <section>
-              <h2>Necesitan de usted</h2>
-              <ul className="cards">
-                {unopened.map((item) => (
-                  <Unopened key={item.folio} item={item} now={now} />
-                ))}
-              </ul>
-            </section>
+        <section ref={list}>
+          <h2 tabIndex={-1}>{title}</h2>
+          {items.length === 0 ? (
+            <p role="status">{nothing(view)}</p>
+          ) : (
+            <>
+              <p role="status" className="small">
+                {next ? `Se muestran los primeros ${items.length}.` : `${count(items.length, 'documento', 'documentos')}; no hay más.`}
+              </p>
+              <Items items={items} now={now} />
+            </>
           )}
-          <section>
-            <h2>Notificados: sus plazos corren</h2>
-            {notified.length === 0 ? (
-              <p>Ninguno.</p>
-            ) : (
-              <ul className="cards">
-                {notified.map((item, place) => (
-                  <Notified key={item.folio} item={item} now={now}>
-                    {place < WITH_DEADLINE && <NextDeadline folio={item.folio} session={session} now={now} />}
-                  </Notified>
-                ))}
-              </ul>
-            )}
-            {next && (
-              <button type="button" onClick={() => void older()}>
-                Mostrar anteriores
+          <Problems title="No se pudieron leer más" list={problems} />
+          {next && (
+            <p className="actions">
+              <button type="button" onClick={() => void goOn()}>
+                Mostrar más
               </button>
-            )}
-          </section>
-        </>
+            </p>
+          )}
+          {view.estado === 'pendientes' && !narrows(view) && totals && totals.todos > 0 && (
+            <p className="actions">
+              <button type="button" onClick={() => choose({ ...firstView, estado: 'todos' })}>
+                Ver todos los documentos ({totals.todos})
+              </button>
+            </p>
+          )}
+        </section>
       )}
     </Page>
   );

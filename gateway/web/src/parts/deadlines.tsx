@@ -23,6 +23,23 @@ const DayRow = ({ day }: { day: Day }) => (
   </li>
 );
 
+// How day four is counted, of an act that is not opened yet.
+export const DayFour = ({ terms }: { terms: Terms }) => (
+  <details>
+    <summary>
+      Cómo se contó<span className="only-read">: el cuarto día</span>
+    </summary>
+    <ol className="days">
+      {terms.trace
+        .filter((day) => day.count === 'notificacion')
+        .map((day) => (
+          <DayRow key={day.date} day={day} />
+        ))}
+    </ol>
+    <p className="small">Calendario {terms.calendar}.</p>
+  </details>
+);
+
 function Derivation({ terms, deadline, name }: { terms: Terms; deadline: Deadline; name: string }) {
   return (
     <details>
@@ -73,6 +90,7 @@ export function Deadlines({ terms, now }: { terms: Terms; now: Date }) {
           </dd>
         </div>
       </dl>
+      {terms.deadlines.length === 0 && <p>Este documento no abre plazos para usted.</p>}
       <ol className="deadlines">
         {terms.deadlines.map((deadline) => {
           const name = deadlineNames[deadline.id] ?? deadline.id;

@@ -6,9 +6,6 @@ import type { Loaded } from './load';
 
 const AGAIN_MS = 3000;
 
-// Whose mailbox: the query's "rfc", or one's own.
-export const ownerOf = (search: string): string => new URLSearchParams(search).get('rfc') ?? '';
-
 export function useEnrolment(session: Session, owner: string, failed: (error: unknown) => void) {
   const [loaded, setLoaded] = useState<Loaded<Enrolment>>({ state: 'waiting' });
   const [said, setSaid] = useState('');

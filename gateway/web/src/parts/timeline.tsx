@@ -1,14 +1,47 @@
-// What happened to an act, in order.
+// What happened to an act, in order, and what proves each step: the paper itself, or the digest of what the Institute keeps.
 import type { Act } from '../api/client';
 import { instant } from '../dates';
+import { keptPapers, papers } from '../texts';
+import type { Save } from './papers';
 
-export function Timeline({ events }: { events: Act['historia'] }) {
+type Proof = NonNullable<Act['historia'][number]['pruebas']>[number];
+
+const nameOf = (proof: Proof): string => papers[proof.papel]?.name ?? keptPapers[proof.papel] ?? 'Documento del Instituto';
+
+const ProofLine = ({ proof, save }: { proof: Proof; save: Save }) => (
+  <li>
+    {proof.suyo ? (
+      <button type="button" className="plain" onClick={() => save(proof.papel)}>
+        {nameOf(proof)} ({papers[proof.papel]?.kind})
+      </button>
+    ) : (
+      <>{nameOf(proof)} (lo conserva el Instituto)</>
+    )}
+    <code className="small" translate="no">
+      SHA-256 {proof.sha256}
+    </code>
+  </li>
+);
+
+export function Timeline({ events, save }: { events: Act['historia']; save: Save }) {
   return (
     <ol className="timeline">
       {events.map((event, place) => (
         <li key={place}>
           <time dateTime={event.ocurrido}>{instant(event.ocurrido)}</time>
           <span>{event.texto}</span>
+          {event.pruebas !== undefined && event.pruebas.length > 0 && (
+            <details>
+              <summary>
+                Qué lo prueba<span className="only-read">: {event.texto}</span>
+              </summary>
+              <ul className="proofs">
+                {event.pruebas.map((proof) => (
+                  <ProofLine key={proof.sha256} proof={proof} save={save} />
+                ))}
+              </ul>
+            </details>
+          )}
         </li>
       ))}
     </ol>

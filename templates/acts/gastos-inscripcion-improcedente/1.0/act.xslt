@@ -21,7 +21,7 @@
   <xsl:template match="/acto" mode="resuelve">
     <section>
       <h2>Resultandos</h2>
-      <p><strong>Primero.</strong> Con el aviso de folio <xsl:value-of select="$g/inscripcion/@folioAlta"/>, <xsl:value-of select="destinatario/nombre"/> inscribió en el régimen obligatorio, con efectos desde el <xsl:call-template name="fecha"><xsl:with-param name="dia" select="$g/inscripcion/@alta"/></xsl:call-template>, a la persona que identifica el anexo.</p>
+      <p><strong>Primero.</strong> Con el aviso de alta cuyo folio está en el anexo, <xsl:value-of select="destinatario/nombre"/> inscribió en el régimen obligatorio, con efectos desde el <xsl:call-template name="fecha"><xsl:with-param name="dia" select="$g/inscripcion/@alta"/></xsl:call-template>, a la persona que identifica el anexo.</p>
       <p><strong>Segundo.</strong> Mientras duró la inscripción, hasta el <xsl:call-template name="fecha"><xsl:with-param name="dia" select="$g/inscripcion/@baja"/></xsl:call-template>, el Instituto otorgó a esa persona servicios médicos entre el <xsl:call-template name="fecha"><xsl:with-param name="dia" select="$g/atencion/@desde"/></xsl:call-template> y el <xsl:call-template name="fecha"><xsl:with-param name="dia" select="$g/atencion/@hasta"/></xsl:call-template>.</p>
       <p><strong>Tercero.</strong> Por resolución <xsl:value-of select="$g/improcedencia/@oficio"/>, de <xsl:call-template name="fecha"><xsl:with-param name="dia" select="$g/improcedencia/@fecha"/></xsl:call-template>, notificada el <xsl:call-template name="fecha"><xsl:with-param name="dia" select="$g/improcedencia/@notificado"/></xsl:call-template>, el Instituto declaró improcedente la inscripción
         <xsl:choose>
@@ -54,6 +54,7 @@
       <dl>
         <dt>Persona inscrita</dt><dd><xsl:value-of select="$g/persona/@nombre"/></dd>
         <dt>Número de seguridad social</dt><dd><xsl:value-of select="$g/persona/@nss"/></dd>
+        <dt>Aviso de alta</dt><dd>Folio <xsl:value-of select="$g/inscripcion/@folioAlta"/></dd>
         <dt>Inscripción</dt><dd>Del <xsl:call-template name="fecha"><xsl:with-param name="dia" select="$g/inscripcion/@alta"/></xsl:call-template> al <xsl:call-template name="fecha"><xsl:with-param name="dia" select="$g/inscripcion/@baja"/></xsl:call-template></dd>
         <dt>Servicios</dt><dd>Del <xsl:call-template name="fecha"><xsl:with-param name="dia" select="$g/atencion/@desde"/></xsl:call-template> al <xsl:call-template name="fecha"><xsl:with-param name="dia" select="$g/atencion/@hasta"/></xsl:call-template></dd>
       </dl>

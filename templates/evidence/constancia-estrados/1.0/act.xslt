@@ -12,17 +12,7 @@
   <xsl:template match="/constancia" mode="detalle">
     <section>
       <h2>Por qué se notificó por estrados</h2>
-      <p>
-        <xsl:choose>
-          <xsl:when test="supuesto/@clave = 'no-habilitado'">El destinatario no habilitó el Buzón IMSS (artículo 286 M de la Ley del Seguro Social).</xsl:when>
-          <xsl:when test="supuesto/@clave = 'datos-erroneos'">El destinatario señaló medios de contacto erróneos (artículo 286 M de la Ley del Seguro Social).</xsl:when>
-          <xsl:when test="supuesto/@clave = 'no-registrado'">El destinatario no registró medios de contacto (artículo 286 M de la Ley del Seguro Social).</xsl:when>
-          <xsl:when test="supuesto/@clave = 'no-actualizado'">El destinatario no mantuvo actualizados sus medios de contacto (artículo 286 M de la Ley del Seguro Social).</xsl:when>
-          <xsl:when test="supuesto/@clave = 'no-localizable'">El destinatario no es localizable en su domicilio (artículo 134, fracción III, del Código Fiscal de la Federación).</xsl:when>
-          <xsl:when test="supuesto/@clave = 'desaparecido'">El destinatario desapareció o se ignora su domicilio (artículo 134, fracción III, del Código Fiscal de la Federación).</xsl:when>
-          <xsl:otherwise>El destinatario se opuso a la diligencia de notificación (artículo 134, fracción III, del Código Fiscal de la Federación).</xsl:otherwise>
-        </xsl:choose>
-      </p>
+      <p><xsl:apply-templates select="supuesto" mode="motivo"/></p>
       <ul><xsl:for-each select="supuesto/hecho"><li><xsl:value-of select="."/></li></xsl:for-each></ul>
       <p>La publicación se ordenó por acuerdo <xsl:value-of select="supuesto/acuerdo/@referencia"/>, de <xsl:call-template name="fecha"><xsl:with-param name="dia" select="supuesto/acuerdo/@fecha"/></xsl:call-template>.</p>
     </section>
@@ -35,10 +25,14 @@
         <dt>Calendario aplicado</dt><dd><xsl:value-of select="publicacion/@calendario"/></dd>
       </dl>
       <xsl:call-template name="computo"><xsl:with-param name="dias" select="publicacion/dia"/></xsl:call-template>
-      <xsl:if test="publicacion/dia/@huella">
-        <h3>Huella SHA-256 de la página publicada cada día</h3>
-        <ul><xsl:for-each select="publicacion/dia[@huella]"><li><xsl:value-of select="@fecha"/>: <code class="cadena"><xsl:value-of select="@huella"/></code></li></xsl:for-each></ul>
-      </xsl:if>
+      <h3>Fijación, permanencia y retiro</h3>
+      <p>Fijado el <xsl:call-template name="momento"><xsl:with-param name="instante" select="publicacion/@publicado"/></xsl:call-template>. Cada día que cuenta, el documento se leyó en la dirección pública y se comparó con el publicado; cada lectura se firmó con el sello del Instituto y lleva sello de tiempo.<xsl:if test="publicacion/@retirado"> Retirado el <xsl:call-template name="momento"><xsl:with-param name="instante" select="publicacion/@retirado"/></xsl:call-template>.</xsl:if></p>
+      <dl>
+        <xsl:for-each select="publicacion/dia[@visto]">
+          <dt>Leído el <xsl:call-template name="momento"><xsl:with-param name="instante" select="@visto"/></xsl:call-template></dt>
+          <dd><code class="cadena"><xsl:value-of select="@huella"/></code></dd>
+        </xsl:for-each>
+      </dl>
     </section>
   </xsl:template>
 
