@@ -1,8 +1,5 @@
 #include "channels/sms_verdict.hpp"
 
-#include <Poco/Exception.h>
-#include <Poco/JSON/Object.h>
-#include <Poco/JSON/Parser.h>
 #include <fmt/format.h>
 
 #include <string>
@@ -10,15 +7,14 @@
 namespace buzon::channels {
 namespace {
 
+// As far as it matters here: what a portal or a proxy answers is no object.
 bool is_json_object(std::string_view body)
 {
-    try {
-        Poco::JSON::Parser parser;
-        parser.setDepth(16);
-        return parser.parse(std::string(body)).type() == typeid(Poco::JSON::Object::Ptr);
-    } catch (const Poco::Exception&) {
-        return false;
-    }
+    constexpr std::string_view kBlank = " \t\r\n";
+    const std::size_t first = body.find_first_not_of(kBlank);
+    const std::size_t last = body.find_last_not_of(kBlank);
+    return first != std::string_view::npos && first < last && body[first] == '{' &&
+           body[last] == '}';
 }
 
 }  // namespace

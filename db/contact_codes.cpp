@@ -7,10 +7,9 @@
 namespace buzon::db {
 namespace {
 
-constexpr Query kSupersede{
-    "contact_code_supersede",
-    "UPDATE contact_codes SET failed_at = $2, reply = 'superado'"
-    " WHERE contact = $1 AND sent_at IS NULL AND failed_at IS NULL"};
+constexpr Query kSupersede{"contact_code_supersede",
+                           "UPDATE contact_codes SET failed_at = $2, reply = 'superado'"
+                           " WHERE contact = $1 AND sent_at IS NULL AND failed_at IS NULL"};
 constexpr Query kRequest{"contact_code_request",
                          "INSERT INTO contact_codes (contact, requested_at, not_before)"
                          " VALUES ($1, $2, $2)"};

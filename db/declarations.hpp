@@ -30,8 +30,8 @@ void create_declaration_request(Transaction& tx, const DeclarationRequest& reque
 enum class Happening {
     ContactAdded,
     ContactConfirmed,
-    ContactLapsed,    // never confirmed in its 72 hours
-    ContactDropped,   // taken out unconfirmed: no acuse (law.md B6)
+    ContactLapsed,   // never confirmed in its 72 hours
+    ContactDropped,  // taken out unconfirmed: no acuse (law.md B6)
     ContactWithdrawn,
     TermsSigned,
     CedulasRequested,  // LSS 40

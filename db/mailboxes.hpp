@@ -42,8 +42,8 @@ struct ContactMeans {
 };
 // Returns the new id; the one of the same address when it is registered already.
 std::int64_t add_contact(Transaction& tx, const ContactMeans& means);
-// Registers an address, or registers it anew after it lapsed or was withdrawn, unconfirmed. Nothing:
-// it is registered and counts, or waits for its code.
+// Registers an address, or registers it anew after it lapsed or was withdrawn, unconfirmed.
+// Nothing: it is registered and counts, or waits for its code.
 [[nodiscard]] std::optional<std::int64_t> register_contact(Transaction& tx,
                                                            const ContactMeans& means);
 enum class ContactMark { Confirmed, Bounced, Lapsed, Withdrawn };

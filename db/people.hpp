@@ -46,7 +46,8 @@ void grant_representation(Transaction& tx, const Representative& representative)
 // What `rfc` is for `represented`, from now on no more. False: there was nothing to revoke.
 [[nodiscard]] bool revoke_representation(Transaction& tx, const Representative& whose, Instant at);
 // Everybody who was let in, the newest first.
-[[nodiscard]] std::vector<Representative> representatives_of(Connection& db, const Rfc& represented);
+[[nodiscard]] std::vector<Representative> representatives_of(Connection& db,
+                                                             const Rfc& represented);
 
 // What `rfc` is for `represented` on that day; the person itself is always Titular. Nothing: no
 // right.
