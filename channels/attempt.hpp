@@ -27,7 +27,7 @@ enum class Attention : std::uint8_t {
     Alarm,     // possible tampering or a broken promise: a person, at once
 };
 
-// What a reply means. Made only by smtp_verdict.cpp and bank_verdict.cpp.
+// What a reply means. Made only by smtp_verdict.cpp, bank_verdict.cpp and sms_verdict.cpp.
 struct Judgement {
     Verdict verdict = Verdict::Retry;
     Fault fault = Fault::Nobody;

@@ -39,7 +39,7 @@ constexpr Query kMarkLapsed{"contact_lapsed",
 
 constexpr Query kContacts{"contacts_of",
                           "SELECT id, rfc, kind, address, registered_at, confirmed_at, bounced_at,"
-                          " lapsed_at FROM contact_means WHERE rfc = $1 ORDER BY id"};
+                          " lapsed_at, withdrawn_at FROM contact_means WHERE rfc = $1 ORDER BY id"};
 
 // One row per usable address; a person without any has one row with NULL.
 constexpr Query kAddressees{
@@ -52,12 +52,27 @@ constexpr Query kAddressees{
     "  AND c.confirmed_at IS NOT NULL AND c.lapsed_at IS NULL"
     " WHERE p.rfc = ANY ($1::text[]) ORDER BY p.rfc, c.id"};
 
+constexpr Query kRegister{
+    "contact_register",
+    "INSERT INTO contact_means (rfc, kind, address, registered_at) VALUES ($1, $2, $3, $4)"
+    " ON CONFLICT (rfc, kind, address) DO UPDATE SET registered_at = excluded.registered_at,"
+    " confirmed_at = NULL, bounced_at = NULL, lapsed_at = NULL, withdrawn_at = NULL"
+    " WHERE contact_means.lapsed_at IS NOT NULL RETURNING id"};
+
+constexpr Query kMarkWithdrawn{
+    "contact_withdrawn",
+    "UPDATE contact_means SET withdrawn_at = $2, lapsed_at = $2 WHERE id = $1"};
+
+constexpr Query kRenewTerms{"mailbox_renew_terms",
+                            "UPDATE mailboxes SET terms_sha = $2 WHERE rfc = $1"};
+
 const Query& mark_query(ContactMark mark)
 {
     switch (mark) {
         case ContactMark::Confirmed: return kMarkConfirmed;
         case ContactMark::Bounced: return kMarkBounced;
         case ContactMark::Lapsed: return kMarkLapsed;
+        case ContactMark::Withdrawn: return kMarkWithdrawn;
     }
     throw std::logic_error("contact mark");
 }
@@ -116,6 +131,11 @@ void request_cedulas(Transaction& tx, const Rfc& rfc, Instant at)
     tx.exec(kRequestCedulas, Params{rfc, at});
 }
 
+void renew_terms(Transaction& tx, const Rfc& rfc, const Sha256& terms)
+{
+    tx.exec(kRenewTerms, Params{rfc, terms});
+}
+
 void close_mailbox(Transaction& tx, const Rfc& rfc, Instant at)
 {
     tx.exec(kClose, Params{rfc, at});
@@ -137,16 +157,27 @@ void mark_contact(Transaction& tx, std::int64_t contact_id, ContactMark mark, In
 
 std::vector<ContactMeans> contacts_of(Connection& db, const Rfc& rfc)
 {
-    return each(db.exec(kContacts, Params{rfc}), [](Fields f) {
-        return ContactMeans{.id = f.next<std::int64_t>(),
-                            .rfc = f.next<Rfc>(),
-                            .kind = f.next_enum(contact_kind_of),
-                            .address = f.next<std::string>(),
-                            .registered_at = f.next<Instant>(),
-                            .confirmed_at = f.next<std::optional<Instant>>(),
-                            .bounced_at = f.next<std::optional<Instant>>(),
-                            .lapsed_at = f.next<std::optional<Instant>>()};
-    });
+    return each(db.exec(kContacts, Params{rfc}), read_contact);
+}
+
+ContactMeans read_contact(Fields f)
+{
+    return {.id = f.next<std::int64_t>(),
+            .rfc = f.next<Rfc>(),
+            .kind = f.next_enum(contact_kind_of),
+            .address = f.next<std::string>(),
+            .registered_at = f.next<Instant>(),
+            .confirmed_at = f.next<std::optional<Instant>>(),
+            .bounced_at = f.next<std::optional<Instant>>(),
+            .lapsed_at = f.next<std::optional<Instant>>(),
+            .withdrawn_at = f.next<std::optional<Instant>>()};
+}
+
+std::optional<std::int64_t> register_contact(Transaction& tx, const ContactMeans& means)
+{
+    return first(tx.exec(kRegister, Params{means.rfc, name_of(means.kind), means.address,
+                                           means.registered_at}),
+                 [](Fields f) { return f.next<std::int64_t>(); });
 }
 
 std::vector<Addressee> find_addressees(Connection& db, const std::vector<Rfc>& rfcs)

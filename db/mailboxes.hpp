@@ -1,6 +1,7 @@
 #pragma once
 
 #include "db/people.hpp"
+#include "db/rows.hpp"
 
 #include <span>
 
@@ -18,6 +19,8 @@ struct Mailbox {
 [[nodiscard]] bool enable_mailbox(Transaction& tx, const Mailbox& mailbox);
 [[nodiscard]] std::optional<Mailbox> find_mailbox(Connection& db, const Rfc& rfc);
 void request_cedulas(Transaction& tx, const Rfc& rfc, Instant at);
+// Signed again, of a newer version.
+void renew_terms(Transaction& tx, const Rfc& rfc, const Sha256& terms);
 void close_mailbox(Transaction& tx, const Rfc& rfc, Instant at);
 
 enum class ContactKind { Email, Mobile };
@@ -34,13 +37,19 @@ struct ContactMeans {
     Instant registered_at;
     std::optional<Instant> confirmed_at;
     std::optional<Instant> bounced_at;
-    std::optional<Instant> lapsed_at;
+    std::optional<Instant> lapsed_at;     // never confirmed in time, dropped, or withdrawn
+    std::optional<Instant> withdrawn_at;  // by a signed declaration
 };
 // Returns the new id; the one of the same address when it is registered already.
 std::int64_t add_contact(Transaction& tx, const ContactMeans& means);
-enum class ContactMark { Confirmed, Bounced, Lapsed };
+// Registers an address, or registers it anew after it lapsed or was withdrawn, unconfirmed.
+// Nothing: it is registered and counts, or waits for its code.
+[[nodiscard]] std::optional<std::int64_t> register_contact(Transaction& tx,
+                                                           const ContactMeans& means);
+enum class ContactMark { Confirmed, Bounced, Lapsed, Withdrawn };
 void mark_contact(Transaction& tx, std::int64_t contact_id, ContactMark mark, Instant at);
 [[nodiscard]] std::vector<ContactMeans> contacts_of(Connection& db, const Rfc& rfc);
+[[nodiscard]] ContactMeans read_contact(Fields f);  // a row of all its columns
 
 // All that issuing needs to know of an addressee: confirmed, not lapsed e-mail addresses only.
 struct Addressee {

@@ -21,8 +21,12 @@ struct Person {
 void upsert_people(Transaction& tx, const std::vector<Person>& people);
 [[nodiscard]] std::optional<Person> find_person(Connection& db, const Rfc& rfc);
 
-// In what capacity somebody opens an act (CFF 19, 134-I).
-enum class RepresentativeRole { Titular, Representante, Autorizado };
+// Adds a person nobody knew; one that is known stays as it is.
+void add_person(Transaction& tx, const Person& person);
+
+// In what capacity somebody enters a mailbox (CFF 19, 134-I). A Contador sees what there is and its
+// dates: no paper, no opening.
+enum class RepresentativeRole { Titular, Representante, Autorizado, Contador };
 [[nodiscard]] std::string_view name_of(RepresentativeRole role);
 [[nodiscard]] std::optional<RepresentativeRole> representative_role_of(std::string_view name);
 
@@ -31,9 +35,19 @@ struct Representative {
     Rfc rfc;
     RepresentativeRole role;
     LocalDate from;
-    std::optional<LocalDate> to;  // last day on which it holds
+    std::optional<LocalDate> to;             // last day on which it holds
+    std::optional<std::string> name = {};    // as whoever granted it wrote it
+    std::optional<Instant> revoked_at = {};  // holds no more
 };
+// From the registry; what was revoked by its owner stays revoked.
 void add_representative(Transaction& tx, const Representative& representative);
+// By a signed declaration; revoked earlier the same day, it holds again.
+void grant_representation(Transaction& tx, const Representative& representative);
+// What `rfc` is for `represented`, from now on no more. False: there was nothing to revoke.
+[[nodiscard]] bool revoke_representation(Transaction& tx, const Representative& whose, Instant at);
+// Everybody who was let in, the newest first.
+[[nodiscard]] std::vector<Representative> representatives_of(Connection& db,
+                                                             const Rfc& represented);
 
 // What `rfc` is for `represented` on that day; the person itself is always Titular. Nothing: no
 // right.

@@ -37,6 +37,8 @@ constexpr Query kTakeRequest{"open_request_take",
 constexpr Query kPurgeSessions{"sessions_purge", "DELETE FROM sessions WHERE expires_at <= $1"};
 constexpr Query kPurgeRequests{"open_requests_purge",
                                "DELETE FROM open_requests WHERE expires_at <= $1"};
+constexpr Query kPurgeDeclarations{"declaration_requests_purge",
+                                   "DELETE FROM declaration_requests WHERE expires_at <= $1"};
 constexpr Query kPurgeChallenges{"challenges_purge",
                                  "DELETE FROM login_challenges"
                                  " WHERE created_at <= $1::timestamptz - interval '15 minutes'"};
@@ -115,7 +117,8 @@ std::optional<OpenRequest> take_open_request(Transaction& tx, std::string_view n
 std::int64_t purge_expired(Transaction& tx, Instant now)
 {
     std::int64_t gone = 0;
-    for (const Query& query : {kPurgeSessions, kPurgeRequests, kPurgeChallenges}) {
+    for (const Query& query :
+         {kPurgeSessions, kPurgeRequests, kPurgeDeclarations, kPurgeChallenges}) {
         gone += tx.exec(query, Params{now}).affected();
     }
     return gone;

@@ -79,6 +79,16 @@ struct Config {
         int copy_wait_seconds = 60;
     } smtp;
     struct {
+        std::string url;  // empty: no codes for mobiles
+        Path token_file;
+        std::string sender;
+        int timeout_seconds = 15;
+    } sms;
+    struct {
+        std::string unit;  // four digits
+        Path terms;
+    } enrolment;
+    struct {
         std::string url;  // "imaps://host:993" or "imap://host:143"; empty: no such mailbox
         std::string user;
         Path password_file;

@@ -259,6 +259,12 @@ const templates::Catalogue& Services::catalogue() const
     return built(impl_->catalogue, "catalogue");
 }
 
+std::filesystem::path Services::terms_file() const
+{
+    const auto& configured = impl_->config.enrolment.terms;
+    return configured.empty() ? BUZON_SOURCE_DIR "/templates/terms/1.0.txt" : configured;
+}
+
 const Calendar& Services::calendar() const
 {
     return built(impl_->calendar, "calendar");

@@ -8,6 +8,7 @@
 
 #include <tl/expected.hpp>
 
+#include <filesystem>
 #include <memory>
 #include <set>
 #include <vector>
@@ -52,6 +53,9 @@ class Services {
     [[nodiscard]] const Clock& clock() const;
     [[nodiscard]] Instant now() const { return clock().now(); }
     [[nodiscard]] const templates::Catalogue& catalogue() const;
+    // The terms and conditions of the mailbox: enrolment.terms, or those that come with the
+    // program.
+    [[nodiscard]] std::filesystem::path terms_file() const;
     [[nodiscard]] const Calendar& calendar() const;
     // The non-working days of a unit, by its scope as the registry writes it; std::runtime_error
     // when the registry holds something that is no scope.

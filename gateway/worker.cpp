@@ -1,6 +1,7 @@
 #include "gateway/worker.hpp"
 
 #include "gateway/app/bounces.hpp"
+#include "gateway/app/code_messenger.hpp"
 #include "gateway/app/deliver_aviso.hpp"
 #include "gateway/app/deliver_bank.hpp"
 #include "gateway/app/deliver_estrados.hpp"
@@ -98,6 +99,15 @@ struct Workers::Impl {
         });
     }
 
+    // A slow provider of messages must not delay a term.
+    void start_codes()
+    {
+        start_rounds(LogEvent::DeliveryBroken, poll(), [this] {
+            auto codes = std::make_shared<app::CodeMessenger>(services, log);
+            return [codes](const std::stop_token&) { return codes->run_once(); };
+        });
+    }
+
     void start_clock()
     {
         start_rounds(LogEvent::ClockStuck, poll(), [this] {
@@ -176,6 +186,7 @@ void Workers::start()
     impl_->start_lane(Lane::Normal, {}, wanted.normal, 4);
     impl_->start_lane(Lane::Bulk, {}, wanted.bulk, 8);
     impl_->start_clock();
+    impl_->start_codes();
     impl_->start_upkeep();
     impl_->start_bounces();
     impl_->start_estrados();

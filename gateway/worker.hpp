@@ -12,10 +12,10 @@
 namespace buzon {
 
 // The threads that do what transactions left in the outbox, a pool for each lane so that the bulk
-// never delays the urgent and releases never wait behind anything; and the thread that closes terms
-// and reads bounces. Any number of processes may share one database: rows are leased, a row whose
-// process died comes back when its lease runs out, and no transaction is open while a peer is
-// spoken to.
+// never delays the urgent and releases never wait behind anything; the thread that closes terms and
+// reads bounces, and one that sends codes for contact means. Any number of processes may share one
+// database: rows are leased, a row whose process died comes back when its lease runs out, and no
+// transaction is open while a peer is spoken to.
 class Workers {
   public:
     Workers(const Services& services, const Logger& log);

@@ -148,6 +148,37 @@ std::string compose(const ConstanciaData& data)
     return draft.finished();
 }
 
+std::string compose(const DeclarationData& data)
+{
+    const Draft draft = begin("acuse-declaracion");
+    xmlNode* authority = child(draft.root, "autoridad");
+    set(authority, "unidad", data.unit);
+    child(authority, "nombre", data.unit_name);
+    child(authority, "ooad", data.ooad);
+    child(authority, "lugar", data.place);
+    xmlNode* owner = child(draft.root, "destinatario");
+    set(owner, "rfc", data.owner.str());
+    child(owner, "nombre", data.owner_name);
+    xmlNode* declared = child(draft.root, "declaracion");
+    const ZonaCentro local = zona_centro(data.declared);
+    set(declared, "clase", data.kind);
+    set(declared, "fecha", iso_date(local.date));
+    set(declared, "hora", clock_time(local.time_of_day));
+    set(declared, "instante", data.declared.rfc3339());
+    child(declared, "texto", data.statement);
+    for (const DeclaredField& field : data.fields) {
+        set(child(declared, "dato", field.value), "nombre", field.label);
+    }
+    xmlNode* signature = child(declared, "firma");
+    set(signature, "caracter", role_name(data.role));
+    set(signature, "rfc", data.signer_rfc.str());
+    set(signature, "certificado", data.certificate_number);
+    child(signature, "nombre", data.signer_name);
+    child(signature, "textoFirmado", data.signed_text);
+    child(signature, "valor", data.signature_base64);
+    return draft.finished();
+}
+
 std::string compose(const EstradosOrderData& data)
 {
     const Draft draft = begin("acuerdo-estrados");

@@ -149,7 +149,33 @@ struct EstradosData {
     std::optional<Sha256> previous_event;
 };
 
+struct DeclaredField {
+    std::string label;
+    std::string value;
+};
+
+// What somebody declared about his mailbox with the e.firma (LSS 40, 286 M; CFF 19).
+struct DeclarationData {
+    std::string unit;  // that gives the acuse: four digits, its name, its OOAD, its place
+    std::string unit_name;
+    std::string ooad;
+    std::string place;
+    Rfc owner;
+    std::string owner_name;
+    std::string kind;       // "terminos", "solicitud-cedulas", "baja-medio", …
+    std::string statement;  // in plain words
+    std::vector<DeclaredField> fields;
+    SignerRole role = SignerRole::Titular;  // Titular or Representante
+    std::string signer_name;
+    Rfc signer_rfc;
+    std::string certificate_number;
+    Instant declared;
+    std::string signed_text;
+    std::string signature_base64;  // over signed_text
+};
+
 [[nodiscard]] std::string compose(const AcuseData& data);
+[[nodiscard]] std::string compose(const DeclarationData& data);
 [[nodiscard]] std::string compose(const ConstanciaData& data);
 [[nodiscard]] std::string compose(const EstradosOrderData& data);
 [[nodiscard]] std::string compose(const EstradosData& data);

@@ -1,7 +1,7 @@
 #include "gateway/app/log_in.hpp"
 
-#include "db/mailboxes.hpp"
 #include "db/officials.hpp"
+#include "db/people.hpp"
 #include "gateway/app/efirma.hpp"
 #include "gateway/database.hpp"
 #include "signing/digest.hpp"
@@ -22,6 +22,15 @@ std::string text_of(const Services& services, std::string_view nonce)
 {
     return "Buzón IMSS: entrar en " + services.config().site.base_url + " con el reto " +
            std::string(nonce);
+}
+
+// A company's certificate has the CURP of whoever represents it.
+db::Person person_of(const PresentedEfirma& efirma)
+{
+    db::Person person{efirma.holder, efirma.certificate.holder_name(), std::nullopt, std::nullopt};
+    const std::string curp = efirma.certificate.curp();
+    if (efirma.holder.kind() == Rfc::Kind::Fisica && !curp.empty()) person.curp = curp;
+    return person;
 }
 
 }  // namespace
@@ -66,14 +75,8 @@ tl::expected<OpenedSession, Findings> log_in(const Services& services,
             const LocalDate today = zona_centro(now).date;
             const auto official = db::find_official(tx, rfc);
             const bool staff = official && official->in_force(today);
-            if (!staff && !db::find_mailbox(tx, rfc) &&
-                db::represented_by(tx, rfc, today).empty()) {
-                findings.push_back(
-                    refusal("PERSONA-SIN-BUZON", "certificado",
-                            "Esa persona no tiene buzón ni representa a quien lo tenga.",
-                            "Habilite su Buzón IMSS."));
-            }
             if (!findings.empty()) return tl::unexpected(std::move(findings));
+            if (!staff) db::add_person(tx, person_of(*efirma));
             OpenedSession session{
                 signing::random_token(), rfc,
                 staff ? db::SessionRole::Staff : db::SessionRole::Employer,

@@ -34,8 +34,8 @@ struct OpenedSession {
 };
 
 // Who holds the private key of an e.firma in force gets a session: staff when the registry has an
-// official of that RFC in force, else an employer, with a mailbox or speaking for somebody.
-// Refused: EFIRMA-…, RETO-VENCIDO, RETO-FIRMA, PERSONA-SIN-BUZON.
+// official of that RFC in force, else an employer, whom the registry need not know yet: name and
+// CURP are then those of the certificate. Refused: EFIRMA-…, RETO-VENCIDO, RETO-FIRMA.
 [[nodiscard]] tl::expected<OpenedSession, Findings> log_in(const Services& services,
                                                            const SignedChallenge& challenge);
 

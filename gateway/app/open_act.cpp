@@ -43,6 +43,14 @@ Finding not_yours()
                    "CFF 19, 134-I");
 }
 
+Finding only_looks()
+{
+    return refusal("PAPEL-SOLO-VISTA",
+                   "Su papel es de contador: ve la lista y los plazos, pero no abre documentos.",
+                   "Pida que lo abra el titular, su representante o una persona autorizada.",
+                   "CFF 19");
+}
+
 // What is signed: grammar of a cadena original; every field is ours or without separators.
 std::string acuse_cadena(const db::Act& act, const Rfc& signer, std::string_view nonce, Instant at)
 {
@@ -58,7 +66,8 @@ templates::SignerRole role_of(db::RepresentativeRole role)
     switch (role) {
         case db::RepresentativeRole::Titular: return templates::SignerRole::Titular;
         case db::RepresentativeRole::Representante: return templates::SignerRole::Representante;
-        case db::RepresentativeRole::Autorizado: return templates::SignerRole::Autorizado;
+        case db::RepresentativeRole::Autorizado:
+        case db::RepresentativeRole::Contador: return templates::SignerRole::Autorizado;
     }
     return templates::SignerRole::Autorizado;
 }
@@ -80,6 +89,7 @@ tl::expected<Openable, Findings> openable(const Services& services, db::Connecti
     const auto role = db::representation(db, act->addressee, caller, today);
     // Whose it is not learns not even that it is.
     if (!role) return tl::unexpected(Findings{unknown_act()});
+    if (*role == db::RepresentativeRole::Contador) return tl::unexpected(Findings{only_looks()});
     if (act->state == ActState::Notified) {
         return tl::unexpected(
             Findings{refusal("APERTURA-YA", "El acto ya está notificado; puede leerlo sin firmar.",

@@ -24,7 +24,8 @@ struct OpenRequest {
 
 // For an act whose aviso has left, addressed to whom `caller` is or may speak for (CFF 19, LSS 5 A
 // XXIV). Refused: ACTO-INEXISTENTE (also while it is hidden, and when it is another's: nothing
-// shows that it exists), APERTURA-IMPROCEDENTE (estrados, orders to banks), APERTURA-YA (notified).
+// shows that it exists), PAPEL-SOLO-VISTA (a contador), APERTURA-IMPROCEDENTE (estrados, orders to
+// banks), APERTURA-YA (notified).
 [[nodiscard]] tl::expected<OpenRequest, Findings> request_opening(const Services& services,
                                                                   const Rfc& caller,
                                                                   const Folio& folio);

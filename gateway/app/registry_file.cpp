@@ -120,7 +120,8 @@ class Reader {
                                .registered_at = registered,
                                .confirmed_at = node.optional_value<Instant>("confirmed_at"),
                                .bounced_at = std::nullopt,
-                               .lapsed_at = std::nullopt};
+                               .lapsed_at = std::nullopt,
+                               .withdrawn_at = std::nullopt};
         file.contacts.push_back(std::move(means));
     }
 

@@ -25,6 +25,16 @@ Response get_mailbox_document(const Api&, const Request&);
 Response get_expediente(const Api&, const Request&);
 Response get_plazos_calendar(const Api&, const Request&);
 
+Response get_enrolment(const Api&, const Request&);
+Response get_terms(const Api&, const Request&);
+Response register_contact(const Api&, const Request&);
+Response ask_for_code(const Api&, const Request&);
+Response confirm_contact(const Api&, const Request&);
+Response drop_contact(const Api&, const Request&);
+Response request_declaration(const Api&, const Request&);
+Response declare(const Api&, const Request&);
+Response get_declaration_document(const Api&, const Request&);
+
 Response list_bank_orders(const Api&, const Request&);
 Response get_bank_order(const Api&, const Request&);
 Response get_approval_text(const Api&, const Request&);

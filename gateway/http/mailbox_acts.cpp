@@ -41,6 +41,21 @@ std::optional<app::Tracked> visible_act(const Api& api, const Request& request)
     return app::track(api.services, std::move(*act));
 }
 
+bool reads_papers(const Api& api, const Request& request, const db::Act& act)
+{
+    auto lease = api.services.database().lease(request_deadline());
+    const LocalDate today = zona_centro(api.services.now()).date;
+    const auto role = db::representation(*lease, act.addressee, *request.caller.person, today);
+    return role && *role != db::RepresentativeRole::Contador;
+}
+
+Findings only_looks()
+{
+    return {{"PAPEL-SOLO-VISTA", Severity::Error, "folio", 0,
+             "Su papel es de contador: ve la lista y los plazos, pero no los documentos.",
+             "Pídalos al titular del buzón o a su representante.", "CFF 19"}};
+}
+
 Poco::JSON::Object listed_act(const Api& api, const db::Act& act, const std::string& unit)
 {
     const templates::ActType* type = api.services.catalogue().find(act.type, act.version);

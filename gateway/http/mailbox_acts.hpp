@@ -17,6 +17,10 @@ namespace buzon::http {
 // that is read of it: another's takes no longer than one that is not.
 [[nodiscard]] std::optional<app::Tracked> visible_act(const Api& api, const Request& request);
 
+// Whether the caller may have its papers: everybody who may see it but a contador.
+[[nodiscard]] bool reads_papers(const Api& api, const Request& request, const db::Act& act);
+[[nodiscard]] Findings only_looks();
+
 // The finding for that, and for a paper of an act that nobody opened yet.
 [[nodiscard]] Findings unknown_act();
 [[nodiscard]] Findings not_opened();

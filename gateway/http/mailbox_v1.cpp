@@ -147,13 +147,15 @@ Response get_mailbox_act(const Api& api, const Request& request)
     const bool notified = tracked->act.state == ActState::Notified;
     Poco::JSON::Object body = listed_act(api, tracked->act, tracked->unit.name);
     body.set("destinatario", tracked->act.addressee.str());
+    const bool reads = reads_papers(api, request, tracked->act);
+    body.set("solo_vista", !reads);
     Poco::JSON::Array history;
     for (const db::ActEventRow& event : tracked->history) {
         Poco::JSON::Object one = json::object();
         one.set("suceso", std::string(name_of(event.kind)));
         one.set("texto", std::string(spanish(event.kind)));
         one.set("ocurrido", event.occurred_at.rfc3339());
-        if (notified) one.set("pruebas", proofs_json(*tracked, event));
+        if (notified && reads) one.set("pruebas", proofs_json(*tracked, event));
         history.add(one);
     }
     body.set("historia", history);
@@ -161,7 +163,7 @@ Response get_mailbox_act(const Api& api, const Request& request)
     const auto shown = *request.caller.person == tracked->act.addressee ? app::Addresses::Whole
                                                                         : app::Addresses::Masked;
     if (!tracked->avisos.empty()) body.set("avisos", app::aviso_json(tracked->avisos, shown));
-    if (notified) {
+    if (notified && reads) {
         body.set("documentos", documents_json(*tracked));
         add_offer(api, body, *tracked);
     }
@@ -215,6 +217,7 @@ Response get_mailbox_document(const Api& api, const Request& request)
     const auto role = db::document_role_of(request.value("role"));
     if (!tracked || !role || !app::own_paper(*role)) return refused(unknown_act());
     if (tracked->act.state != ActState::Notified) return refused(not_opened());
+    if (!reads_papers(api, request, tracked->act)) return refused(only_looks());
     auto lease = api.services.database().lease(request_deadline());
     const auto document = db::find_act_document(*lease, tracked->act.id, *role);
     if (!document) return not_found();
@@ -226,6 +229,7 @@ Response get_expediente(const Api& api, const Request& request)
     const auto tracked = visible_act(api, request);
     if (!tracked) return refused(unknown_act());
     if (tracked->act.state != ActState::Notified) return refused(not_opened());
+    if (!reads_papers(api, request, tracked->act)) return refused(only_looks());
     return {.content_type = "application/zip",
             .body = app::expediente_zip(api.services, *tracked),
             .headers = {{"Content-Disposition", "attachment; filename=\"expediente-" +

@@ -21,16 +21,20 @@ bool any_of(const Findings& findings, const std::array<std::string_view, N>& ids
     return false;
 }
 
-constexpr std::array<std::string_view, 4> kUnknown{"ACTO-INEXISTENTE", "ORDEN-INEXISTENTE",
-                                                   "TRABAJO-INEXISTENTE", "FALLA-INEXISTENTE"};
-constexpr std::array<std::string_view, 6> kNotYours{"APERTURA-AJENA",     "APROBACION-AJENA",
-                                                    "APROBACION-ROL",     "LIBERACION-ROL",
-                                                    "RESPUESTA-FIRMANTE", "RESPUESTA-ENTIDAD"};
-constexpr std::array<std::string_view, 14> kConflict{
-    "APERTURA-PENDIENTE",  "APERTURA-YA",          "APERTURA-IMPROCEDENTE", "APROBACION-REPETIDA",
-    "APROBACION-COMPLETA", "LIBERACION-PENDIENTE", "RESPUESTA-E104",        "REFERENCIA-REPETIDA",
-    "IDEMPOTENCIA",        "TRABAJO-CERRADO",      "TRABAJO-SIN-AVISO",     "ESTRADOS-ESTADO",
-    "ESTRADOS-ORDENADO",   "ESTRADOS-PROBADO"};
+constexpr std::array<std::string_view, 6> kUnknown{"ACTO-INEXISTENTE",     "ORDEN-INEXISTENTE",
+                                                   "TRABAJO-INEXISTENTE",  "FALLA-INEXISTENTE",
+                                                   "CONTACTO-INEXISTENTE", "PERSONA-INEXISTENTE"};
+constexpr std::array<std::string_view, 8> kNotYours{
+    "APERTURA-AJENA", "APROBACION-AJENA", "HABILITACION-AJENA", "PAPEL-SOLO-VISTA",
+    "APROBACION-ROL", "LIBERACION-ROL",   "RESPUESTA-FIRMANTE", "RESPUESTA-ENTIDAD"};
+constexpr std::array<std::string_view, 27> kConflict{
+    "CONTACTO-YA",         "CONTACTO-VENCIDO",    "CONTACTO-MAXIMO",      "CONTACTO-CONFIRMADO",
+    "CONTACTO-ULTIMO",     "CODIGO-SIN-ENVIAR",   "CODIGO-AGOTADO",       "CODIGO-ESPERE",
+    "CODIGO-DEMASIADOS",   "TERMINOS-YA",         "TERMINOS-OTROS",       "CEDULAS-YA",
+    "PERSONA-YA",          "APERTURA-PENDIENTE",  "APERTURA-YA",          "APERTURA-IMPROCEDENTE",
+    "APROBACION-REPETIDA", "APROBACION-COMPLETA", "LIBERACION-PENDIENTE", "RESPUESTA-E104",
+    "REFERENCIA-REPETIDA", "IDEMPOTENCIA",        "TRABAJO-CERRADO",      "TRABAJO-SIN-AVISO",
+    "ESTRADOS-ESTADO",     "ESTRADOS-ORDENADO",   "ESTRADOS-PROBADO"};
 
 std::string title_of(int status)
 {

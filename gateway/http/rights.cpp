@@ -44,7 +44,8 @@ bool granted(const Caller& caller, Verb verb)
         case Verb::StampTime:
         case Verb::LogIn: return true;
         case Verb::ReadMailbox:
-        case Verb::OpenAct: return employer(caller);
+        case Verb::OpenAct:
+        case Verb::Enrol: return employer(caller);
         case Verb::IssueAct: return caller.system.has_value() || staff(caller, kIssuers);
         case Verb::ReadAct: return caller.system.has_value() || staff(caller, kEveryRole);
         case Verb::ReadEvents: return staff(caller, kAuditors);

@@ -14,6 +14,7 @@ enum class Verb {
     StampTime,  // likewise
     ReadMailbox,
     OpenAct,
+    Enrol,  // contact means, declarations, people of a mailbox
     IssueAct,
     ReadAct,
     ReadEvents,

@@ -29,6 +29,8 @@ RIGHTS = {
     "publish_estrados_again": {"firmante", "operador"},
     "get_estrados_proof": STAFF,
     "list_missed_days": STAFF,
+    "list_failures": STAFF,
+    "get_failure": STAFF,
     "list_events": {"auditor"},
     "list_work_items": STAFF,
     "get_work_item": STAFF,
@@ -43,6 +45,15 @@ RIGHTS = {
     "get_mailbox_document": {"patron"},
     "get_expediente": {"patron"},
     "get_plazos_calendar": {"patron"},
+    "get_enrolment": {"patron"},
+    "get_terms": EVERYBODY,
+    "register_contact": {"patron"},
+    "drop_contact": {"patron"},
+    "ask_for_code": {"patron"},
+    "confirm_contact": {"patron"},
+    "request_declaration": {"patron"},
+    "declare": {"patron"},
+    "get_declaration_document": {"patron"},
     "list_bank_orders": STAFF,
     "get_bank_order": STAFF,
     "get_approval_text": {"aprobador"},
@@ -64,7 +75,7 @@ ALWAYS_401 = {"close_session"}
 
 # One of each name in a path; none of them exists.
 NAMES = {"folio": absent("3901-2026-0000123-N"), "role": "acto_pdf", "order": "00000000-0000-4000-8000-000000000000", "act": "1",
-         "day": "2026-11-10", "item": "1"}
+         "day": "2026-11-10", "item": "1", "contact": "1", "happening": "1", "form": "pdf"}
 
 
 def expected(operation, kind):

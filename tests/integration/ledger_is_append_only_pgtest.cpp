@@ -11,9 +11,9 @@ namespace {
 
 using test::TestDatabase;
 
-const std::vector<std::string> kLedgers{"events",        "documents",         "document_bases",
-                                        "act_documents", "delivery_attempts", "bank_approvals",
-                                        "bank_messages"};
+const std::vector<std::string> kLedgers{"mailbox_happenings", "events",        "documents",
+                                        "document_bases",     "act_documents", "delivery_attempts",
+                                        "bank_approvals",     "bank_messages"};
 
 std::string sqlstate_of(db::Connection& connection, const std::string& sql)
 {

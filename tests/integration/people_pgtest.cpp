@@ -95,7 +95,8 @@ TEST_F(People, avisos_go_to_confirmed_addresses_bounced_ones_included_lapsed_one
                                     .registered_at = at("2026-02-01T00:00:00Z"),
                                     .confirmed_at = confirmed,
                                     .bounced_at = std::nullopt,
-                                    .lapsed_at = std::nullopt});
+                                    .lapsed_at = std::nullopt,
+                                    .withdrawn_at = std::nullopt});
     };
     const auto bounced = add("bounced@x.example", at("2026-02-01T00:00:00Z"));
     const auto lapsed = add("lapsed@x.example", at("2026-02-01T00:00:00Z"));

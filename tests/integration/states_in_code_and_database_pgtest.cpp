@@ -1,6 +1,7 @@
 #include "db/act_terms.hpp"
 #include "db/bank_messages.hpp"
 #include "db/credits.hpp"
+#include "db/declarations.hpp"
 #include "db/issue_batch.hpp"
 #include "db/mailboxes.hpp"
 #include "db/officials.hpp"
@@ -80,7 +81,9 @@ TEST(ClosedLists, of_the_tables_are_all_known_to_the_code)
          [](auto n) { return db::document_role_of(n).has_value(); }},
         {"document_form", 3, [](auto n) { return db::pack::form_of(n).has_value(); }},
         {"contact_means_kind_check", 2, [](auto n) { return db::contact_kind_of(n).has_value(); }},
-        {"representatives_role_check", 3,
+        {"mailbox_happenings_kind_check", 10,
+         [](auto n) { return db::happening_of(n).has_value(); }},
+        {"representatives_role_check", 4,
          [](auto n) { return db::representative_role_of(n).has_value(); }},
         {"officials_roles_check", 5, [](auto n) { return db::official_role_of(n).has_value(); }},
         {"bank_orders_basis_check", 8, [](auto n) { return db::legal_basis_of(n).has_value(); }},

@@ -78,7 +78,8 @@ void store_basics(db::Connection& connection)
                          .registered_at = at("2026-01-15T10:00:00Z"),
                          .confirmed_at = at("2026-01-15T10:05:00Z"),
                          .bounced_at = std::nullopt,
-                         .lapsed_at = std::nullopt});
+                         .lapsed_at = std::nullopt,
+                         .withdrawn_at = std::nullopt});
     db::upsert_bank(tx, {.entity = "040032",
                          .name = "Banco de Prueba",
                          .rfc = rfc("IIA040805DZ4"),

@@ -1,10 +1,12 @@
 // The frame around every page, and the life of the session: from the login until it is left, ends, or is refused.
 import { lazy, Suspense, useCallback, useEffect, useRef, useState, type ReactNode } from 'react';
 import { mailboxes, Refusal } from './api/client';
-import type { Box } from './box';
+import { arranges, type Box } from './box';
 import { ActPage } from './pages/act';
 import { Companies } from './pages/companies';
+import { Contacts } from './pages/contacts';
 import { Confirm } from './pages/confirm';
+import { Enrol } from './pages/enrolment';
 import { Login } from './pages/login';
 import { Mailbox } from './pages/mailbox';
 import { EndingSoon } from './parts/ending_soon';
@@ -69,6 +71,10 @@ function Current({ session, boxes, box, enter, failed }: Inside) {
       return <ActPage key={place.folio} folio={place.folio} session={session} box={box} belongs={belongs} failed={failed} />;
     case 'confirm':
       return <Confirm key={place.folio} folio={place.folio} session={session} box={box} belongs={belongs} failed={failed} />;
+    case 'enrolment':
+      return <Enrol key={box.rfc} session={session} box={box} failed={failed} />;
+    case 'contacts':
+      return <Contacts key={box.rfc} session={session} box={box} failed={failed} />;
     default:
       return (
         <Page title="Esta página no existe">
@@ -108,7 +114,10 @@ export function App() {
     setBoxes(buzones);
     setBox(first);
     setNotice('');
-    if (buzones.length > 1 && placeOf(location.pathname).page === 'mailbox') go(paths.companies, 'replace');
+    if (placeOf(location.pathname).page === 'mailbox') {
+      if (buzones.length > 1) go(paths.companies, 'replace');
+      else if (arranges(first) && !first.habilitado) go(paths.enrolment, 'replace');
+    }
     setSession(opened);
   };
   // A page kept by the browser to go back to must hold no key either.
@@ -140,6 +149,7 @@ export function App() {
               </p>
               {boxes.length > 1 && <Link to={paths.companies}>Cambiar de empresa ({boxes.length})</Link>}
               <Link to={paths.mailbox}>{box.rfc === session.rfc ? 'Su buzón' : 'Buzón'}</Link>
+              {arranges(box) && <Link to={paths.contacts}>Medios de contacto y personas</Link>}
               <button type="button" onClick={() => (leave(LEFT), go('/', 'replace'))}>
                 Salir
               </button>

@@ -7,6 +7,9 @@ export type { Box };
 // "Su buzón" is one's own; another's carries its name wherever it is said.
 export const boxTitle = (box: Box, own: string): string => (box.rfc === own ? 'Su buzón' : `Buzón de ${box.nombre}`);
 
+// Who may say where its avisos go and who enters (CFF 19).
+export const arranges = (box: Box): boolean => box.papel === 'titular' || box.papel === 'representante';
+
 export const boxMark = (box: Box): string => `${box.nombre} (${box.rfc})`;
 
 // Companies are found by any part of name or RFC, whatever the case and the accents.

@@ -4,6 +4,8 @@ import { useEffect, useState, type MouseEvent, type ReactNode } from 'react';
 export type Place =
   | { page: 'mailbox' }
   | { page: 'companies' }
+  | { page: 'enrolment' }
+  | { page: 'contacts' }
   | { page: 'verify' }
   | { page: 'board' }
   | { page: 'posted'; folio: string }
@@ -13,6 +15,8 @@ export type Place =
 
 export function placeOf(path: string): Place {
   if (path === '/' || path === '/buzon') return { page: 'mailbox' };
+  if (path === '/buzon/habilitar') return { page: 'enrolment' };
+  if (path === '/buzon/contacto') return { page: 'contacts' };
   if (path === '/empresas') return { page: 'companies' };
   if (path === '/verificacion') return { page: 'verify' };
   if (path === '/estrados') return { page: 'board' };
@@ -26,6 +30,8 @@ export function placeOf(path: string): Place {
 export const paths = {
   mailbox: '/buzon',
   companies: '/empresas',
+  enrolment: '/buzon/habilitar',
+  contacts: '/buzon/contacto',
   act: (folio: string): string => `/buzon/${folio}`,
   verify: '/verificacion',
   board: '/estrados',

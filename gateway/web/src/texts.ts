@@ -68,6 +68,7 @@ export const roleNames: Record<string, string> = {
   titular: 'Es suyo',
   representante: 'Usted lo representa',
   autorizado: 'Está autorizado para recibir sus notificaciones',
+  contador: 'Ve su lista y sus plazos como contador',
 };
 
 export const stateNames: Record<MailboxState, string> = {

@@ -29,8 +29,9 @@ TEST(TheCatalogue, HasActsForEveryMatterOfTheMandateThatEndsInOne)
 
 TEST(TheCatalogue, HoldsTheActsAndTheConstanciasThatTheGatewayItselfMakes)
 {
-    for (const char* key : {"acuerdo-estrados", "acuse-apertura", "aviso-inmovilizacion",
-                            "constancia-estrados", "constancia-no-consulta", "inmovilizacion"}) {
+    for (const char* key :
+         {"acuerdo-estrados", "acuse-apertura", "acuse-declaracion", "aviso-inmovilizacion",
+          "constancia-estrados", "constancia-no-consulta", "inmovilizacion"}) {
         EXPECT_NE(catalogue().find(key, "1.0"), nullptr) << key;
     }
 }

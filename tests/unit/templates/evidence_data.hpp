@@ -88,6 +88,29 @@ inline ConstanciaData constancia()
             .previous_event = sha256_of("evento")};
 }
 
+inline DeclarationData declaration()
+{
+    return {.unit = "3901",
+            .unit_name = "Subdelegación Del Valle",
+            .ooad = "Órgano de Operación Administrativa Desconcentrada Sur de la Ciudad de México",
+            .place = "Ciudad de México",
+            .owner = *Rfc::parse("P&M050614JT5"),
+            .owner_name = "PEÑA & MUÑOZ CONSTRUCCIONES, S.A. DE C.V.",
+            .kind = "alta-persona",
+            .statement = "Autorizo a la persona que se indica a entrar a mi Buzón IMSS.",
+            .fields = {{"Nombre", "Íñigo Güemes Ibarra"},
+                       {"RFC", "NUAJ8207159X0"},
+                       {"Papel", "Representante legal"},
+                       {"Desde", "2026-11-12"}},
+            .role = SignerRole::Titular,
+            .signer_name = "PEÑA & MUÑOZ CONSTRUCCIONES, S.A. DE C.V.",
+            .signer_rfc = *Rfc::parse("P&M050614JT5"),
+            .certificate_number = "00001000000504465028",
+            .declared = moment("2026-11-12T11:00:00"),
+            .signed_text = "||declaracion|1.0|alta-persona|P&M050614JT5||",
+            .signature_base64 = "ZmlybWE="};
+}
+
 inline EstradosData estrados()
 {
     EstradosData out{.act = act_mention(),

@@ -28,7 +28,7 @@ using Ids = std::set<std::string>;
 
 TEST(AComposedConstancia, ChecksClean)
 {
-    for (const std::string& xml : {compose(acuse()), compose(constancia()),
+    for (const std::string& xml : {compose(acuse()), compose(constancia()), compose(declaration()),
                                    compose(estrados_order()), compose(estrados())}) {
         const auto checked = check_evidence(catalogue(), xml, after_it_all);
         ASSERT_TRUE(checked) << checked.error().front().reason << xml;
@@ -40,6 +40,7 @@ TEST(TheSampleOfAConstancia, IsWhatItsDataCompose)
 {
     const std::pair<const char*, std::string> samples[] = {
         {"acuse-apertura", compose(acuse())},
+        {"acuse-declaracion", compose(declaration())},
         {"constancia-no-consulta", compose(constancia())},
         {"acuerdo-estrados", compose(estrados_order())},
         {"constancia-estrados", compose(estrados())}};
@@ -69,6 +70,7 @@ std::vector<BrokenEvidence> broken_evidence()
 {
     const std::string day4 = "constancia-no-consulta";
     const std::string opened = "acuse-apertura";
+    const std::string declared = "acuse-declaracion";
     const std::string board = "constancia-estrados";
     const std::string accord = "acuerdo-estrados";
     const auto remove = [](const char* xpath) {
@@ -82,6 +84,7 @@ std::vector<BrokenEvidence> broken_evidence()
         {"ACUSE-ANTES-DEL-AVISO", opened,
          set("//efectos/@avisoEnviado", "2026-11-14T10:00:00-06:00")},
         {"ACUSE-FECHA", opened, set("//efectos/@notificado", "2026-11-11")},
+        {"DECLARACION-TITULAR", declared, set("//firma/@rfc", "NUAJ8207159X0")},
         {"CONSTANCIA-FIRMANTE", day4, remove("//firmante")},
         {"CONSTANCIA-ANTICIPADA", day4,
          [](Instance& it) {

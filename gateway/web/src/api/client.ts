@@ -116,6 +116,28 @@ export const requestOpening = (token: string, folio: string): Promise<Answer<'re
   json(ask('POST', `${act(folio)}/open-requests`, token));
 export const openAct = (token: string, folio: string, nonce: string, signature: Signature): Promise<Answer<'open_act'>> =>
   json(ask('POST', `${act(folio)}/acuses`, token, { nonce, ...signature }));
+export type Enrolment = Schemas['Habilitacion'];
+export type Contact = Schemas['MedioContacto'];
+export type Declaration = Schemas['Declaracion'];
+const enrolmentPath = (part: string, owner: string): string => `/v1/enrolment${part}${owner && `?rfc=${encodeURIComponent(owner)}`}`;
+export const enrolment = (token: string, owner = ''): Promise<Enrolment> => json(ask('GET', enrolmentPath('', owner), token));
+export const termsText = async (token: string): Promise<string> => (await ask('GET', '/v1/enrolment/terms', token)).text();
+export const registerContact = (token: string, owner: string, tipo: Contact['tipo'], direccion: string): Promise<Answer<'register_contact'>> =>
+  json(ask('POST', enrolmentPath('/contacts', owner), token, { tipo, direccion }));
+export const askForCode = (token: string, owner: string, id: number): Promise<unknown> =>
+  json(ask('POST', enrolmentPath(`/contacts/${id}/codes`, owner), token));
+export const confirmContact = (token: string, owner: string, id: number, codigo: string): Promise<unknown> =>
+  json(ask('POST', enrolmentPath(`/contacts/${id}/confirmations`, owner), token, { codigo }));
+export const dropContact = async (token: string, owner: string, id: number): Promise<void> => {
+  await ask('DELETE', enrolmentPath(`/contacts/${id}`, owner), token);
+};
+export const requestDeclaration = (token: string, owner: string, declaration: Declaration): Promise<Answer<'request_declaration'>> =>
+  json(ask('POST', enrolmentPath('/declaration-requests', owner), token, declaration));
+export const declare = (token: string, nonce: string, signature: Signature): Promise<Answer<'declare'>> =>
+  json(ask('POST', '/v1/enrolment/declarations', token, { nonce, ...signature }));
+export const declarationAcuse = async (token: string, owner: string, id: number, form: 'pdf' | 'xml'): Promise<Blob> =>
+  (await ask('GET', enrolmentPath(`/history/${id}/${form}`, owner), token)).blob();
+
 export const paper = (token: string, folio: string, role: string): Promise<Blob> => file(token, `${act(folio)}/documents/${role}`);
 export const expediente = (token: string, folio: string): Promise<Blob> => file(token, `${act(folio)}/expediente`);
 export const calendar = (token: string, folio: string): Promise<Blob> => file(token, `${act(folio)}/calendario`);

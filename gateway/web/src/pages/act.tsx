@@ -27,6 +27,8 @@ interface Props {
 }
 type Inside = { act: Act } & Pick<Props, 'session' | 'failed'>;
 
+const ONLY_LOOKS = 'Usted entra como contador: ve la lista y los plazos, pero no abre ni lee documentos.';
+
 function Reading({ act, session, failed }: Inside) {
   const loaded = useLoaded(act.folio, () => paper(session.token, act.folio, 'acto_html').then((blob) => blob.text()), failed);
   if (loaded.state === 'waiting') return <Waiting what="Trayendo el documento…" />;
@@ -98,18 +100,23 @@ function Readable({ act, session, failed }: Inside) {
           <Deadlines terms={act.plazos} now={now} />
         </section>
       )}
-      <section aria-labelledby="guardar">
-        <h2 id="guardar">Para guardar</h2>
-        <Papers act={act} saving={saving} />
-      </section>
+      {act.solo_vista && <p className="notice">{ONLY_LOOKS}</p>}
+      {!act.solo_vista && (
+        <section aria-labelledby="guardar">
+          <h2 id="guardar">Para guardar</h2>
+          <Papers act={act} saving={saving} />
+        </section>
+      )}
       <section aria-labelledby="historia">
         <h2 id="historia">Historia</h2>
         <Timeline events={act.historia} save={saving.save} />
       </section>
-      <section aria-labelledby="documento">
-        <h2 id="documento">El documento</h2>
-        <Reading act={act} session={session} failed={failed} />
-      </section>
+      {!act.solo_vista && (
+        <section aria-labelledby="documento">
+          <h2 id="documento">El documento</h2>
+          <Reading act={act} session={session} failed={failed} />
+        </section>
+      )}
     </>
   );
 }
@@ -133,7 +140,7 @@ export function ActPage({ folio, session, box, belongs, failed }: Props) {
           <Readable act={loaded.value} session={session} failed={failed} />
         ) : (
           <p>
-            Este documento está sin abrir. <Link to={paths.confirm(folio)}>Revisar y abrir</Link>
+            Este documento está sin abrir. {loaded.value.solo_vista ? ONLY_LOOKS : <Link to={paths.confirm(folio)}>Revisar y abrir</Link>}
           </p>
         ))}
     </Page>

@@ -3,6 +3,7 @@ import { useEffect, useRef, useState } from 'react';
 import { mailbox, Refusal, type Listed, type MailboxPage } from '../api/client';
 import { boxTitle, type Box } from '../box';
 import { Filters } from '../parts/filters';
+import { MailboxHealth } from '../parts/health';
 import { Items } from '../parts/items';
 import { useLoaded } from '../parts/load';
 import { Page, Waiting } from '../parts/page';
@@ -82,6 +83,7 @@ export function Mailbox({ session, box, failed, view, setView }: Props) {
   const title = view.estado === 'pendientes' && !narrows(view) ? 'Necesitan de usted' : stateNames[view.estado];
   return (
     <Page title={boxTitle(box, session.rfc)} of={box}>
+      <MailboxHealth session={session} box={box} failed={failed} />
       {box.rfc !== session.rfc && (
         <p>
           RFC {box.rfc}. {roleNames[box.papel] ?? ''}.

@@ -2,17 +2,9 @@
 // token and handed to the browser as a file.
 import { useState } from 'react';
 import { calendar, expediente, paper, type Act } from '../api/client';
+import { save as hand } from '../save';
 import { messagesOf, papers, size } from '../texts';
 import { Problems, type Problem } from './problems';
-
-function hand(blob: Blob, name: string): void {
-  const address = URL.createObjectURL(blob);
-  const link = document.createElement('a');
-  link.href = address;
-  link.download = name;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(address), 60_000);
-}
 
 // A paper by its role, or one of the two files made of all.
 export type Save = (what: string) => void;
