@@ -17,6 +17,9 @@ int stage(ActEvent event)
         case ActEvent::AvisoSent: return 3;
         case ActEvent::AvisoBounced: return 4;
         case ActEvent::AvisoReminded: return 4;
+        case ActEvent::WindowReopened: return 4;
+        case ActEvent::TermsRecomputed: return 4;
+        case ActEvent::ChangeTold: return 4;
         case ActEvent::EstradosOrdered: return 5;
         case ActEvent::EstradosPublished: return 6;
         case ActEvent::Opened: return 7;
@@ -61,6 +64,9 @@ std::string_view name_of(ActEvent event)
         case ActEvent::AvisoFailed: return "aviso_failed";
         case ActEvent::AvisoBounced: return "aviso_bounced";
         case ActEvent::AvisoReminded: return "aviso_reminded";
+        case ActEvent::WindowReopened: return "window_reopened";
+        case ActEvent::TermsRecomputed: return "terms_recomputed";
+        case ActEvent::ChangeTold: return "change_told";
         case ActEvent::Opened: return "opened";
         case ActEvent::DayFourElapsed: return "day_four_elapsed";
         case ActEvent::EstradosOrdered: return "estrados_ordered";
@@ -94,6 +100,9 @@ std::string_view spanish(ActEvent event)
         case ActEvent::AvisoFailed: return "El aviso no pudo entregarse";
         case ActEvent::AvisoBounced: return "Un aviso fue devuelto por el servidor de correo";
         case ActEvent::AvisoReminded: return "Recordatorio enviado; no cambia ningún plazo";
+        case ActEvent::WindowReopened: return "Una falla de la plataforma amplió el plazo";
+        case ActEvent::TermsRecomputed: return "Un acuerdo posterior movió fechas, nunca antes";
+        case ActEvent::ChangeTold: return "Se avisó por correo que hay fechas que cambiaron";
         case ActEvent::Opened: return "Abierto con e.firma; acuse de recibo";
         case ActEvent::DayFourElapsed: return "Cuarto día sin consulta; constancia de notificación";
         case ActEvent::EstradosOrdered: return "Se ordenó la notificación por estrados";
@@ -128,8 +137,11 @@ std::string_view etsi_uri(ActEvent event)
         case ActEvent::AvisoFailed:
         case ActEvent::AvisoBounced:
             return "http://uri.etsi.org/19522/Event/ConsignmentNotificationFailure";
+        // The standard has no event for a term that moves.
+        case ActEvent::WindowReopened: return "urn:buzon:suceso:plazo-ampliado";
+        case ActEvent::TermsRecomputed: return "urn:buzon:suceso:plazo-recalculado";
         case ActEvent::AvisoReminded:
-            return "http://uri.etsi.org/19522/Event/ConsignmentNotification";
+        case ActEvent::ChangeTold: return "http://uri.etsi.org/19522/Event/ConsignmentNotification";
         case ActEvent::Opened: return "http://uri.etsi.org/19522/Event/ContentHandover";
         case ActEvent::DayFourElapsed:
         case ActEvent::EstradosElapsed:

@@ -3,6 +3,7 @@
 #include "core/after_effect.hpp"
 #include "core/aviso_window.hpp"
 #include "core/day_counter.hpp"
+#include "core/told_terms.hpp"
 
 namespace buzon {
 namespace {
@@ -28,7 +29,8 @@ Findings check(LocalDate published, const BusinessDays& days)
 
 tl::expected<NotificationTerms, Findings> estrados_terms(LocalDate published,
                                                          const ScopedCalendar& calendar,
-                                                         TermPolicy policy)
+                                                         TermPolicy policy,
+                                                         std::optional<LocalDate> not_before)
 {
     const BusinessDays& days = calendar.latest;
     Findings findings = check(published, days);
@@ -39,7 +41,9 @@ tl::expected<NotificationTerms, Findings> estrados_terms(LocalDate published,
     terms.by = NotifiedBy::Estrados;
     DayCounter counter(days, terms.trace);
     terms.notified = counter.count(published, days_to_notification, CountId::Notificacion);
-    if (counter.overrun() || !add_terms_after_effect(terms, days, policy)) {
+    const LocalDate floor = not_before.value_or(terms.notified);
+    if (counter.overrun() || !put_off_notification(terms, floor, days) ||
+        !add_terms_after_effect(terms, days, policy)) {
         return tl::unexpected(Findings{beyond_horizon(days)});
     }
     return terms;

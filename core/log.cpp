@@ -59,6 +59,7 @@ std::string_view name_of(LogEvent event)
         case LogEvent::DeliveryGivenUp: return "delivery_given_up";
         case LogEvent::DeliveryBroken: return "delivery_broken";
         case LogEvent::ActNotified: return "act_notified";
+        case LogEvent::CalendarSuperseded: return "calendar_superseded";
         case LogEvent::ClockStuck: return "clock_stuck";
         case LogEvent::EstradosMissed: return "estrados_missed";
         case LogEvent::BounceRecorded: return "bounce_recorded";

@@ -30,8 +30,9 @@ enum class LogEvent {
     DeliveryGivenUp,
     DeliveryBroken,  // our machinery failed while delivering; the lease will bring the row back
     ActNotified,
-    ClockStuck,      // the term clock could not close an act; it stays due
-    EstradosMissed,  // a publication was not seen at its public address, or not looked at
+    CalendarSuperseded,  // this process counts with an earlier calendar: it moves no date
+    ClockStuck,          // the term clock could not close an act; it stays due
+    EstradosMissed,      // a publication was not seen at its public address, or not looked at
     BounceRecorded,
     BounceForPerson,
     BouncesUnread,  // the mailbox of bounces could not be read; it will be tried again

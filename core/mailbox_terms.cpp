@@ -2,6 +2,7 @@
 
 #include "core/after_effect.hpp"
 #include "core/day_counter.hpp"
+#include "core/told_terms.hpp"
 
 namespace buzon {
 namespace {
@@ -70,14 +71,19 @@ tl::expected<NotificationTerms, Findings> mailbox_terms(const MailboxNotice& not
     terms.dia4 = dia4;
     terms.notified = *dia4;
     terms.by = NotifiedBy::Dia4;
+    DayCounter(days, terms.trace).count_until(sent, terms.notified, CountId::Notificacion);
+    if (!put_off_notification(terms, notice.day4_not_before.value_or(*dia4), days)) {
+        return tl::unexpected(Findings{beyond_horizon(days)});
+    }
     if (notice.opened) {
         const auto opened = acuse_date(*notice.opened, days);
-        if (opened && *opened < *dia4) {
+        if (opened && *opened < terms.notified) {
             terms.notified = *opened;
             terms.by = NotifiedBy::Acuse;
+            terms.trace.clear();
+            DayCounter(days, terms.trace).count_until(sent, *opened, CountId::Notificacion);
         }
     }
-    DayCounter(days, terms.trace).count_until(sent, terms.notified, CountId::Notificacion);
     if (!add_terms_after_effect(terms, days, policy)) {
         return tl::unexpected(Findings{beyond_horizon(days)});
     }

@@ -9,6 +9,8 @@ namespace buzon {
 struct MailboxNotice {
     Instant aviso;                  // t0: the last mandatory aviso was accepted by its server
     std::optional<Instant> opened;  // authentication with the recipient's e.firma
+    // Day 4 as it was told before, or as a declared failure puts it off: never earlier than this.
+    std::optional<LocalDate> day4_not_before = std::nullopt;
 };
 
 // Mailbox clock of CFF 134-I: notified on the day the act is opened, else on the fourth day hábil

@@ -64,6 +64,8 @@ std::string_view name_of(DocumentRole role)
         case DocumentRole::LiberacionXml: return "liberacion_xml";
         case DocumentRole::RespuestaBanco: return "respuesta_banco";
         case DocumentRole::SelloTiempo: return "sello_tiempo";
+        case DocumentRole::FallaXml: return "falla_xml";
+        case DocumentRole::FallaPdf: return "falla_pdf";
     }
     return {};
 }
@@ -71,9 +73,11 @@ std::string_view name_of(DocumentRole role)
 std::optional<DocumentRole> document_role_of(std::string_view name)
 {
     using enum DocumentRole;
-    return by_name({ActoPdf, ActoXml, ActoHtml, Instancia, AvisoMime, SmtpTranscript, Dsn, AcuseXml,
-                    AcusePdf, ConstanciaXml, ConstanciaPdf, EstradosAcuerdo, EstradosPublicado,
-                    OrdenXml, OrdenPdf, LiberacionXml, RespuestaBanco, SelloTiempo},
+    return by_name({ActoPdf,           ActoXml,        ActoHtml,      Instancia,
+                    AvisoMime,         SmtpTranscript, Dsn,           AcuseXml,
+                    AcusePdf,          ConstanciaXml,  ConstanciaPdf, EstradosAcuerdo,
+                    EstradosPublicado, OrdenXml,       OrdenPdf,      LiberacionXml,
+                    RespuestaBanco,    SelloTiempo,    FallaXml,      FallaPdf},
                    name);
 }
 

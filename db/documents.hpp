@@ -30,6 +30,8 @@ enum class DocumentRole {
     LiberacionXml,
     RespuestaBanco,
     SelloTiempo,
+    FallaXml,  // the signed record of a declared failure
+    FallaPdf,
 };
 [[nodiscard]] std::string_view name_of(DocumentRole role);
 [[nodiscard]] std::optional<DocumentRole> document_role_of(std::string_view name);

@@ -48,6 +48,10 @@ constexpr Query kMarkRemoved{"estrados_mark_removed",
                              "UPDATE estrados_publications SET removed_at = $2"
                              " WHERE act_id = $1 AND removed_at IS NULL"};
 
+constexpr Query kExtend{"estrados_extend",
+                        "UPDATE estrados_publications SET remove_after = greatest(remove_after, $2)"
+                        " WHERE act_id = $1 AND removed_at IS NULL"};
+
 EstradosPublication read_publication(Fields& f)
 {
     return {.act = f.next<ActId>(),
@@ -108,6 +112,11 @@ std::vector<EstradosPublication> unsettled_publications(Connection& db, LocalDat
                                                         ActId after, int limit)
 {
     return each(db.exec(kUnsettled, Params{today, after, limit}), read);
+}
+
+void extend_publication(Transaction& tx, ActId act, LocalDate remove_after)
+{
+    tx.exec(kExtend, Params{act, remove_after});
 }
 
 void mark_removed(Transaction& tx, ActId act, Instant at)

@@ -49,6 +49,8 @@ struct EstradosPage {
     int limit = 50;
 };
 [[nodiscard]] std::vector<PublishedAct> estrados_page(Connection& db, const EstradosPage& page);
+// Keeps it up longer, never less.
+void extend_publication(Transaction& tx, ActId act, LocalDate remove_after);
 void mark_removed(Transaction& tx, ActId act, Instant at);
 
 }  // namespace buzon::db

@@ -102,6 +102,7 @@ std::string_view name_of(OutboxKind kind)
     switch (kind) {
         case OutboxKind::Aviso: return "aviso";
         case OutboxKind::AvisoReminder: return "aviso_reminder";
+        case OutboxKind::TermsNotice: return "terms_notice";
         case OutboxKind::BankOrder: return "bank_order";
         case OutboxKind::BankRelease: return "bank_release";
         case OutboxKind::EstradosPublish: return "estrados_publish";
@@ -113,8 +114,9 @@ std::string_view name_of(OutboxKind kind)
 std::optional<OutboxKind> outbox_kind_of(std::string_view name)
 {
     using enum OutboxKind;
-    return by_name({Aviso, AvisoReminder, BankOrder, BankRelease, EstradosPublish, FreezeNotice},
-                   name);
+    return by_name(
+        {Aviso, AvisoReminder, TermsNotice, BankOrder, BankRelease, EstradosPublish, FreezeNotice},
+        name);
 }
 
 std::string_view name_of(AttemptVerdict verdict)

@@ -19,6 +19,7 @@ enum class Lane { Urgent, Normal, Bulk };
 enum class OutboxKind {
     Aviso,
     AvisoReminder,
+    TermsNotice,  // says by e-mail that dates changed
     BankOrder,
     BankRelease,
     EstradosPublish,

@@ -97,6 +97,8 @@ std::string_view name_of(WorkKind kind)
         case WorkKind::ClockStuck: return "clock_stuck";
         case WorkKind::DsnUnmatched: return "dsn_unmatched";
         case WorkKind::DeliveryGivenUp: return "delivery_given_up";
+        case WorkKind::AccordAfterClosing: return "accord_after_closing";
+        case WorkKind::FailureAfterClosing: return "failure_after_closing";
     }
     return {};
 }
@@ -104,9 +106,9 @@ std::string_view name_of(WorkKind kind)
 std::optional<WorkKind> work_kind_of(std::string_view name)
 {
     using enum WorkKind;
-    return by_name(
-        {AvisoBounced, ContactFailed, AvisoInDoubt, ClockStuck, DsnUnmatched, DeliveryGivenUp},
-        name);
+    return by_name({AvisoBounced, ContactFailed, AvisoInDoubt, ClockStuck, DsnUnmatched,
+                    DeliveryGivenUp, AccordAfterClosing, FailureAfterClosing},
+                   name);
 }
 
 std::string_view name_of(WorkState state)

@@ -11,12 +11,14 @@ namespace buzon::db {
 
 // What a person must look at, because no program can settle it.
 enum class WorkKind {
-    AvisoBounced,     // a DSN came back for one address of an act
-    ContactFailed,    // no address took the aviso
-    AvisoInDoubt,     // nobody knows for days whether an aviso was taken
-    ClockStuck,       // a term ended and cannot be closed
-    DsnUnmatched,     // a message in the bounces that is no report, or of nothing of ours
-    DeliveryGivenUp,  // something for a bank, for the estrados or a notice of a freeze
+    AvisoBounced,         // a DSN came back for one address of an act
+    ContactFailed,        // no address took the aviso
+    AvisoInDoubt,         // nobody knows for days whether an aviso was taken
+    ClockStuck,           // a term ended and cannot be closed
+    DsnUnmatched,         // a message in the bounces that is no report, or of nothing of ours
+    DeliveryGivenUp,      // something for a bank, for the estrados or a notice of a freeze
+    AccordAfterClosing,   // an accord lengthens a term whose constancia was made before
+    FailureAfterClosing,  // a declared failure touched a window that had closed already
 };
 [[nodiscard]] std::string_view name_of(WorkKind kind);
 [[nodiscard]] std::optional<WorkKind> work_kind_of(std::string_view name);

@@ -1,6 +1,7 @@
 #include "gateway/tracked_json.hpp"
 
 #include "core/term_json.hpp"
+#include "gateway/failure_json.hpp"
 #include "gateway/json.hpp"
 
 #include <Poco/JSON/Parser.h>
@@ -58,6 +59,10 @@ Poco::JSON::Object tracked_json(const app::Tracked& tracked)
     if (!tracked.reminders.empty()) {
         body.set("recordatorios", app::aviso_json(tracked.reminders, app::Addresses::Whole));
     }
+    if (const auto changes = app::changes_json(tracked.tellings); changes.size() > 0) {
+        body.set("cambios_de_fechas", changes);
+    }
+    if (!tracked.failures.empty()) body.set("fallas", act_failures_json(tracked.failures));
     if (tracked.terms) {
         body.set("plazos", Poco::JSON::Parser().parse(term_json(*tracked.terms)));
     } else if (!tracked.terms_refused.empty()) {

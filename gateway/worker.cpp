@@ -6,9 +6,11 @@
 #include "gateway/app/deliver_bank.hpp"
 #include "gateway/app/deliver_estrados.hpp"
 #include "gateway/app/deliver_reminder.hpp"
+#include "gateway/app/deliver_terms_notice.hpp"
 #include "gateway/app/estrados_proofs.hpp"
 #include "gateway/app/freeze_notice.hpp"
 #include "gateway/app/purge.hpp"
+#include "gateway/app/recompute_terms.hpp"
 #include "gateway/app/remind.hpp"
 #include "gateway/app/renew_aviso.hpp"
 #include "gateway/app/term_clock.hpp"
@@ -29,6 +31,7 @@ class Deliveries {
     Deliveries(const Services& services, const Logger& log, const std::string& owner)
         : aviso_(services, log, owner),
           reminder_(services, log, owner),
+          terms_notice_(services, log, owner),
           bank_(services, log, owner),
           estrados_(services, log, owner),
           freeze_notice_(services, log, owner)
@@ -40,6 +43,7 @@ class Deliveries {
         switch (row.kind) {
             case db::OutboxKind::Aviso: return aviso_.deliver(row);
             case db::OutboxKind::AvisoReminder: return reminder_.deliver(row);
+            case db::OutboxKind::TermsNotice: return terms_notice_.deliver(row);
             case db::OutboxKind::BankOrder:
             case db::OutboxKind::BankRelease: return bank_.deliver(row);
             case db::OutboxKind::EstradosPublish: return estrados_.deliver(row);
@@ -50,6 +54,7 @@ class Deliveries {
   private:
     app::AvisoDelivery aviso_;
     app::ReminderDelivery reminder_;
+    app::TermsNoticeDelivery terms_notice_;
     app::BankDelivery bank_;
     app::EstradosDelivery estrados_;
     app::FreezeNoticeDelivery freeze_notice_;
@@ -106,9 +111,10 @@ struct Workers::Impl {
     void start_clock()
     {
         start_rounds(LogEvent::ClockStuck, poll(), [this] {
-            return [clock = app::TermClock(services, log),
+            return [upkeep = app::TermsUpkeep(services, log), clock = app::TermClock(services, log),
                     purge = app::Purge(services)](const std::stop_token&) mutable {
-                const int done = clock.run_once();
+                // A term that a later accord lengthens is lengthened before it is closed.
+                const int done = upkeep.run_once() + clock.run_once();
                 purge.run_once();
                 return done;
             };

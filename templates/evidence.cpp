@@ -139,6 +139,11 @@ std::string compose(const ConstanciaData& data)
     set(count, "surteEfectos", iso_date(data.effective));
     set(count, "calendario", data.calendar_version);
     set(count, "minutosSinServicio", std::to_string(data.unavailable_minutes));
+    for (const PutOff& change : data.put_off) {
+        xmlNode* node = child(count, "ampliacion", change.reason);
+        set(node, "antes", iso_date(change.before));
+        set(node, "ahora", iso_date(change.after));
+    }
     for (const TracedDay& day : data.trace) add_day(count, day);
     return draft.finished();
 }

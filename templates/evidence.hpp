@@ -71,6 +71,13 @@ struct AcuseData {
     std::optional<Sha256> previous_event;
 };
 
+// That day 4 was put off after it was told, and why (CFF 12; law §11).
+struct PutOff {
+    LocalDate before{};
+    LocalDate after{};
+    std::string reason;
+};
+
 // 6.4 constancia: the recipient did not authenticate within the term; signed by a named official.
 struct ConstanciaData {
     ActMention act;
@@ -80,6 +87,7 @@ struct ConstanciaData {
     Instant deposited;
     Instant aviso_sent;
     std::vector<std::string> addresses;
+    std::vector<PutOff> put_off;   // in order
     std::vector<TracedDay> trace;  // from the day after the aviso to day 4
     LocalDate day4{};
     LocalDate effective{};

@@ -147,4 +147,32 @@ MailText reminder_mail(const ReminderData& data)
             .html = letter_html(letter)};
 }
 
+MailText terms_notice_mail(const TermsNoticeData& data)
+{
+    Letter letter{.title = "Cambiaron fechas de un documento de su buzón", .blocks = {}};
+    letter.blocks = {
+        Paragraph{"Una o más fechas de un documento de su Buzón IMSS se movieron a un día "
+                  "posterior. Ninguna se adelantó."},
+        Facts{{{"Destinatario", data.addressee_name},
+               {"Folio del acto", data.folio},
+               {"Código de verificación", data.check_code}}},
+        Heading{"Qué debe hacer"},
+        Paragraph{"Entre a su Buzón IMSS con su e.firma y consulte el documento: ahí verá la fecha "
+                  "de antes, la de ahora y el motivo del cambio."},
+        Address{"Buzón IMSS", data.mailbox_url},
+        Address{"Compruebe que este correo es auténtico con el folio y el código en",
+                data.verification_url},
+        Heading{"Qué es este correo"},
+        Paragraph{"Es una cortesía. No es el aviso electrónico que prevé la ley ni una "
+                  "notificación: cuentan las fechas que muestra su buzón."},
+        Paragraph{fmt::format("Dudas: {}. Teléfono {}.", data.unit_name, data.phone)},
+        Paragraph{"Este correo no pide contraseñas, no trae archivos adjuntos ni enlaces que "
+                  "inicien sesión, y no informa de importes ni de datos de trabajadores. No "
+                  "responda a este mensaje."},
+    };
+    return {.subject = fmt::format("Cambiaron fechas de su documento, folio {}", data.folio),
+            .text = letter_text(letter),
+            .html = letter_html(letter)};
+}
+
 }  // namespace buzon::templates

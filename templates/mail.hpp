@@ -53,6 +53,18 @@ struct ReminderData {
 };
 [[nodiscard]] MailText reminder_mail(const ReminderData& data);
 
+// Says that dates of an act changed and where to see them; not the dates themselves. A courtesy.
+struct TermsNoticeData {
+    std::string addressee_name;
+    std::string folio;
+    std::string check_code;
+    std::string verification_url;
+    std::string mailbox_url;
+    std::string unit_name;
+    std::string phone;
+};
+[[nodiscard]] MailText terms_notice_mail(const TermsNoticeData& data);
+
 [[nodiscard]] std::string aviso_cadena(const AvisoData& data);
 [[nodiscard]] MailText aviso_mail(const AvisoData& data, const AvisoSeal& seal);
 

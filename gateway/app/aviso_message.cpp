@@ -119,4 +119,24 @@ tl::expected<std::string, Findings> reminder_message(const Services& services,
                 templates::reminder_mail(data)));
 }
 
+tl::expected<std::string, Findings> terms_notice_message(const Services& services,
+                                                         const TermsNoticeFor& notice)
+{
+    const Config& config = services.config();
+    const auto sender = mail_sender(config);
+    if (!sender) return tl::unexpected(Findings{sender.error()});
+    const templates::TermsNoticeData data{
+        .addressee_name = notice.addressee.person.name,
+        .folio = notice.act.folio.str(),
+        .check_code = notice.act.check_code,
+        .verification_url = config.site.base_url + "/verificacion",
+        .mailbox_url = config.site.base_url,
+        .unit_name = notice.unit.name,
+        .phone = notice.unit.phone};
+    return channels::compose(
+        mail_of({*sender, notice.to, notice.sent,
+                 fmt::format("fechas.{}.{}", data.folio, notice.row.value), data.folio},
+                templates::terms_notice_mail(data)));
+}
+
 }  // namespace buzon::app

@@ -53,4 +53,17 @@ struct ReminderFor {
 [[nodiscard]] tl::expected<std::string, Findings> reminder_message(const Services& services,
                                                                    const ReminderFor& reminder);
 
+struct TermsNoticeFor {
+    const db::Act& act;
+    const db::Addressee& addressee;
+    const db::Unit& unit;
+    EmailAddress to;
+    OutboxId row;
+    Instant sent;
+};
+
+// The e-mail that says that dates changed; Message-ID "fechas.<folio>.<row>@<domain>".
+[[nodiscard]] tl::expected<std::string, Findings> terms_notice_message(
+    const Services& services, const TermsNoticeFor& notice);
+
 }  // namespace buzon::app

@@ -30,6 +30,11 @@ NotificationTerms BoxTerms::terms(const db::TermGroup& group)
     const templates::ActType* type = services_->catalogue().find(group.type, group.version);
     NotificationTerms terms;
     terms.effective = group.effective_on;
+    // A day that a later accord took: what follows counts from the next (terms_of_act).
+    const BusinessDays& days = known(group.unit).days;
+    if (const auto* day = days.day(terms.effective); day != nullptr && !day->counts) {
+        terms.effective = days.nth_after(terms.effective, 1).value_or(terms.effective);
+    }
     if (!add_terms_from_effect(terms, known(group.unit).days, term_policy(type, group.grants))) {
         terms.deadlines.clear();
     }

@@ -1,6 +1,5 @@
 #include "gateway/app/close_estrados.hpp"
 
-#include "core/estrados_terms.hpp"
 #include "db/documents.hpp"
 #include "db/estrados.hpp"
 #include "db/estrados_orders.hpp"
@@ -8,8 +7,11 @@
 #include "gateway/app/estrados_days.hpp"
 #include "gateway/app/evidence_document.hpp"
 #include "gateway/app/evidence_facts.hpp"
+#include "gateway/app/failure_effects.hpp"
 #include "gateway/app/journal.hpp"
 #include "gateway/app/notify.hpp"
+#include "gateway/app/recompute_terms.hpp"
+#include "gateway/app/terms_of_act.hpp"
 #include "gateway/database.hpp"
 
 #include <fmt/format.h>
@@ -21,6 +23,7 @@ namespace {
 
 struct Reading {
     EvidenceFacts facts;
+    TermFacts term;
     std::optional<Certifier> certifier;
     db::EstradosPublication publication;
     db::EstradosOrder order;
@@ -41,7 +44,8 @@ Reading read(const Services& services, const db::Act& act, const templates::ActT
         }
         if (!publication || !published) throw std::logic_error("in estrados, not published");
         if (!order) throw std::runtime_error("in estrados without the order of an official");
-        Reading reading{evidence_facts(tx, act), {}, *publication, *order, *published, {}};
+        Reading reading{
+            evidence_facts(tx, act), term_facts(tx, act), {}, *publication, *order, *published, {}};
         reading.certifier = certifier(services, tx, reading.facts, type);
         reading.findings = db::estrados_days(tx, act.id);
         return reading;
@@ -77,8 +81,7 @@ EstradosClosing close_estrados(const Services& services, const db::Act& act)
     if (type == nullptr) throw std::runtime_error("no constancia of estrados in force");
     const Reading reading = read(services, act, *type);
     const db::Unit& unit = reading.facts.unit;
-    const auto terms =
-        estrados_terms(reading.publication.published_on, services.calendar_of(unit.calendar_scope));
+    const auto terms = act_terms(services, reading.term);
     if (!terms) throw std::runtime_error(terms.error().front().reason);
     if (today < terms->notified) {
         db::in_transaction(services.database(), request_deadline(), [&](db::Transaction& tx) {
@@ -117,9 +120,14 @@ EstradosClosing close_estrados(const Services& services, const db::Act& act)
     return db::in_transaction(services.database(), request_deadline(), [&](db::Transaction& tx) {
         const auto locked = db::lock_act(tx, act.id);
         const auto publication = db::find_publication(tx, act.id);
-        // Published again meanwhile: another count.
+        if (calendar_is_superseded(services, tx)) {
+            throw std::runtime_error(
+                "this process counts with a superseded calendar: start it again");
+        }
+        // Published again or put off meanwhile: another count.
         if (!locked || locked->state != ActState::InEstrados || !publication ||
-            publication->published_on != reading.publication.published_on) {
+            publication->published_on != reading.publication.published_on ||
+            locked->due_on != reading.term.act.due_on || undecided_failure(services, tx, *locked)) {
             return EstradosClosing::OtherRoute;
         }
         db::mark_removed(tx, act.id, now);
@@ -133,7 +141,7 @@ EstradosClosing close_estrados(const Services& services, const db::Act& act)
                 .actor = certifier.official.rfc.str(),
                 .document = xml},
                now);
-        notify(tx, *locked, *terms);
+        notify(tx, *locked, *terms, now);
         return EstradosClosing::Closed;
     });
 }

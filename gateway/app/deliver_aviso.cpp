@@ -2,7 +2,6 @@
 
 #include "channels/smtp_verdict.hpp"
 #include "core/aviso_window.hpp"
-#include "core/mailbox_terms.hpp"
 #include "db/documents.hpp"
 #include "db/outbox_fates.hpp"
 #include "db/pool.hpp"
@@ -10,6 +9,7 @@
 #include "gateway/app/envelope_id.hpp"
 #include "gateway/app/journal.hpp"
 #include "gateway/app/settle.hpp"
+#include "gateway/app/terms_of_act.hpp"
 #include "gateway/database.hpp"
 #include "gateway/json.hpp"
 #include "gateway/smtp_settings.hpp"
@@ -23,9 +23,17 @@ namespace {
 // gives up after four to five days).
 constexpr auto kGiveUpAfter = std::chrono::hours(24 * 5);
 
-bool awaits_aviso(ActState state)
+// An act whose window a failure re-opened (app/failure_effects) awaits its new aviso while it may
+// be opened already.
+bool awaits_aviso(ActState state, const Poco::JSON::Object& payload)
 {
-    return state == ActState::Deposited || state == ActState::ContactFailed;
+    return state == ActState::Deposited || state == ActState::ContactFailed ||
+           (state == ActState::AwaitingOpening && payload.has("failure"));
+}
+
+std::int64_t round_of(const Poco::JSON::Object& payload)
+{
+    return payload.optValue<std::int64_t>("round", 0);
 }
 
 constexpr auto kDoubtIsWork = std::chrono::hours(24 * 2);
@@ -44,11 +52,11 @@ std::optional<std::chrono::milliseconds> tried_for(const Poco::JSON::Object& pay
 std::vector<std::string> addresses_of_round(db::Connection& db, ActId act,
                                             const Poco::JSON::Object& payload)
 {
-    const auto round = payload.optValue<std::int64_t>("round", 0);
+    const auto round = round_of(payload);
     std::vector<std::string> addresses;
     for (const db::OutboxFate& fate : db::fates_of(db, act, db::OutboxKind::Aviso)) {
         const Poco::JSON::Object other = json::parse_object(fate.payload);
-        if (other.optValue<std::int64_t>("round", 0) != round) continue;
+        if (round_of(other) != round) continue;
         addresses.push_back(other.getValue<std::string>("address"));
     }
     return addresses;
@@ -123,7 +131,7 @@ AvisoDelivery::Draft AvisoDelivery::draft(const db::OutboxRow& row)
         const Instant now = services_->now();
         const auto act = db::find_act(tx, row.act);
         if (!act) throw std::logic_error("outbox row of no act");
-        if (!awaits_aviso(act->state)) {
+        if (!awaits_aviso(act->state, payload)) {
             draft.instead = {
                 not_tried(Verdict::Delivered, "innecesario", "El acto ya no espera el aviso.", now),
                 std::nullopt};
@@ -221,7 +229,8 @@ void AvisoDelivery::finish(const db::OutboxRow& row, const Ending& ending)
         if (settled.transcript) {
             db::attach_document(tx, act->id, db::DocumentRole::SmtpTranscript, *settled.transcript);
         }
-        if (!awaits_aviso(act->state)) return;
+        const Poco::JSON::Object payload = json::parse_object(row.payload);
+        if (!awaits_aviso(act->state, payload)) return;
         if (unsettled && *age > kDoubtIsWork)
             open_work(tx, row, db::WorkKind::AvisoInDoubt, attempt);
 
@@ -229,6 +238,7 @@ void AvisoDelivery::finish(const db::OutboxRow& row, const Ending& ending)
         int accepted = 0;
         int given_up = 0;
         for (const db::OutboxFate& fate : db::fates_of(tx, act->id, db::OutboxKind::Aviso)) {
+            if (round_of(json::parse_object(fate.payload)) != round_of(payload)) continue;
             if (!fate.outcome) return;  // another address is still open: no t0 yet
             if (*fate.outcome == db::AttemptVerdict::Delivered && fate.accepted_at) {
                 ++accepted;
@@ -249,22 +259,28 @@ void AvisoDelivery::finish(const db::OutboxRow& row, const Ending& ending)
                     .detail = detail,
                     .document = settled.transcript},
                    now);
-            open_work(tx, row, db::WorkKind::ContactFailed, attempt);
+            // A term that was re-opened keeps its later end; that nobody took the new aviso is for
+            // a person to weigh.
+            open_work(tx, row,
+                      act->state == ActState::AwaitingOpening ? db::WorkKind::FailureAfterClosing
+                                                              : db::WorkKind::ContactFailed,
+                      attempt);
             return;
         }
-        record(tx, *act,
-               {.kind = ActEvent::AvisoSent,
-                .distinct = {},
-                .occurred = *last_accepted,
-                .actor = "buzon",
-                .detail = detail,
-                .document = settled.transcript},
-               now);
-        const auto unit = db::find_unit(tx, act->folio.unit());
-        const auto terms = mailbox_terms({*last_accepted, std::nullopt},
-                                         services_->calendar_of(unit->calendar_scope));
+        record(
+            tx, *act,
+            {.kind = ActEvent::AvisoSent,
+             .distinct = act->state == ActState::AwaitingOpening ? std::to_string(round_of(payload))
+                                                                 : std::string(),
+             .occurred = *last_accepted,
+             .actor = "buzon",
+             .detail = detail,
+             .document = settled.transcript},
+            now);
+        const auto terms = act_terms(*services_, term_facts(tx, *act));
         if (!terms) throw std::runtime_error(terms.error().front().reason);
         db::set_due(tx, act->id, terms->dia4);
+        tell_terms(tx, act->id, *terms, db::TermsCause::Aviso, {}, now);
     });
     const LogLevel level =
         ending.attempt.verdict == channels::Verdict::GiveUp ? LogLevel::Warning : LogLevel::Info;

@@ -10,6 +10,7 @@
 #include "gateway/app/estrados_order.hpp"
 #include "gateway/app/journal.hpp"
 #include "gateway/app/settle.hpp"
+#include "gateway/app/terms_of_act.hpp"
 #include "gateway/database.hpp"
 #include "gateway/json.hpp"
 #include "templates/catalogue.hpp"
@@ -182,6 +183,7 @@ EstradosDelivery::Ending EstradosDelivery::publish_or_turn(db::Transaction& tx,
             .document = shown},
            now);
     db::set_due(tx, act->id, terms->notified);
+    tell_terms(tx, act->id, *terms, db::TermsCause::Estrados, {}, now);
     return {Verdict::Delivered, "publicado", "Publicado en la página de estrados.", std::nullopt};
 }
 

@@ -9,6 +9,7 @@
 #include "gateway/app/envelope_id.hpp"
 #include "gateway/app/journal.hpp"
 #include "gateway/app/settle.hpp"
+#include "gateway/app/terms_of_act.hpp"
 #include "gateway/database.hpp"
 #include "gateway/json.hpp"
 #include "gateway/smtp_settings.hpp"
@@ -96,7 +97,7 @@ ReminderDelivery::Draft ReminderDelivery::draft(const db::OutboxRow& row)
         }
         auto to = EmailAddress::parse(payload.getValue<std::string>("address"));
         if (!to) throw std::logic_error("outbox row with an address that was never valid");
-        const auto sent = occurred(tx, act->id, ActEvent::AvisoSent);
+        const auto sent = term_facts(tx, *act).aviso;
         const auto addressees = db::find_addressees(tx, {act->addressee});
         if (!sent || addressees.empty()) throw std::logic_error("awaits opening without an aviso");
         auto mime = reminder_message(*services_, {*act, addressees.front(), *unit, *to, row.id,

@@ -10,6 +10,7 @@
 #include "gateway/app/evidence_document.hpp"
 #include "gateway/app/evidence_facts.hpp"
 #include "gateway/app/journal.hpp"
+#include "gateway/app/terms_of_act.hpp"
 #include "gateway/database.hpp"
 #include "gateway/json.hpp"
 #include "templates/local_time.hpp"
@@ -342,6 +343,7 @@ tl::expected<LocalDate, Findings> publish_again(const Services& services, const 
              .document = publication->redacted},
             now);
         db::set_due(tx, act->id, terms->notified);
+        tell_terms(tx, act->id, *terms, db::TermsCause::Estrados, {}, now);
     });
     return result;
 }

@@ -24,7 +24,7 @@ struct Described {
     const char* what;
     const char* proves;
 };
-constexpr std::array<Described, 7> kPapers{
+constexpr std::array<Described, 9> kPapers{
     {{DocumentRole::ActoPdf, "pdf", "El documento, firmado",
       "Lo que resolvió la autoridad, con la firma electrónica del funcionario y su sello de "
       "tiempo. Lleva dentro los datos sellados."},
@@ -40,7 +40,11 @@ constexpr std::array<Described, 7> kPapers{
      {DocumentRole::ConstanciaPdf, "pdf", "Constancia de notificación",
       "Que el plazo para abrirlo pasó y desde cuándo quedó notificado."},
      {DocumentRole::ConstanciaXml, "xml", "Constancia de notificación, con sello digital",
-      "Los datos de la constancia, con la cadena original y el sello."}}};
+      "Los datos de la constancia, con la cadena original y el sello."},
+     {DocumentRole::FallaPdf, "pdf", "Constancia de una falla de la plataforma",
+      "Desde cuándo y hasta cuándo falló, y qué efecto tiene sobre los plazos."},
+     {DocumentRole::FallaXml, "xml", "Constancia de una falla, con sello digital",
+      "Los datos de la falla, con la cadena original y el sello."}}};
 
 struct Paper {
     const Described* described;

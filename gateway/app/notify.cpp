@@ -1,5 +1,7 @@
 #include "gateway/app/notify.hpp"
 
+#include "gateway/app/terms_of_act.hpp"
+
 namespace buzon::app {
 namespace {
 
@@ -15,11 +17,12 @@ db::NotifiedBy by_of(NotifiedBy by)
 
 }  // namespace
 
-void notify(db::Transaction& tx, const db::Act& act, const NotificationTerms& terms)
+void notify(db::Transaction& tx, const db::Act& act, const NotificationTerms& terms, Instant now)
 {
     db::set_notification(tx, act.id,
                          {terms.notified, by_of(terms.by), terms.effective, terms.calendar});
     db::set_due(tx, act.id, std::nullopt);
+    tell_terms(tx, act.id, terms, db::TermsCause::Notificacion, {}, now);
 }
 
 TermPolicy term_policy(const templates::ActType& type)

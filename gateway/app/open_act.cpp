@@ -1,16 +1,15 @@
 #include "gateway/app/open_act.hpp"
 
 #include "channels/mailbox.hpp"
-#include "core/mailbox_terms.hpp"
 #include "db/documents.hpp"
 #include "db/people.hpp"
 #include "db/sessions.hpp"
-#include "gateway/app/act_terms.hpp"
 #include "gateway/app/efirma.hpp"
 #include "gateway/app/evidence_document.hpp"
 #include "gateway/app/evidence_facts.hpp"
 #include "gateway/app/journal.hpp"
 #include "gateway/app/notify.hpp"
+#include "gateway/app/terms_of_act.hpp"
 #include "gateway/database.hpp"
 #include "signing/digest.hpp"
 #include "signing/random.hpp"
@@ -138,7 +137,7 @@ tl::expected<OpenedAct, Findings> open_act(const Services& services, const Rfc& 
         Openable what;
         EvidenceFacts facts;
         std::string cadena;
-        Instant aviso_sent;
+        TermFacts term;
     };
     const auto judged = db::in_transaction(
         services.database(), request_deadline(),
@@ -157,10 +156,10 @@ tl::expected<OpenedAct, Findings> open_act(const Services& services, const Rfc& 
             if (signing::sha256(cadena) != request->cadena_sha) {
                 throw std::logic_error("the cadena of an opening cannot be made again");
             }
-            const auto sent = occurred(tx, found->act.id, ActEvent::AvisoSent);
-            if (!sent) throw std::logic_error("awaits opening without an aviso");
             EvidenceFacts facts = evidence_facts(tx, found->act);
-            return Judged{std::move(*found), std::move(facts), std::move(cadena), *sent};
+            TermFacts term = term_facts(tx, found->act);
+            if (!term.aviso) throw std::logic_error("awaits opening without an aviso");
+            return Judged{std::move(*found), std::move(facts), std::move(cadena), std::move(term)};
         });
     if (!judged) return tl::unexpected(judged.error());
     if (!signing::verify_sello(efirma->certificate, judged->cadena, opening.signature_base64)) {
@@ -170,13 +169,10 @@ tl::expected<OpenedAct, Findings> open_act(const Services& services, const Rfc& 
     }
 
     const Instant now = services.now();
-    const db::Act& opened = judged->what.act;
-    const templates::ActType* type = services.catalogue().find(opened.type, opened.version);
-    auto terms = mailbox_terms({judged->aviso_sent, now},
-                               services.calendar_of(judged->facts.unit.calendar_scope),
-                               term_policy(type, opened.grants));
+    TermFacts opened = judged->term;
+    opened.opened = now;
+    const auto terms = act_terms(services, opened);
     if (!terms) return tl::unexpected(terms.error());
-    keep_granted(*terms, type, opened.grants);
     templates::AcuseData data{.act = mention(services, judged->facts),
                               .recipient = recipient(judged->facts),
                               .role = role_of(judged->what.role),
@@ -188,7 +184,7 @@ tl::expected<OpenedAct, Findings> open_act(const Services& services, const Rfc& 
                               .signature_base64 = std::string(opening.signature_base64),
                               .notified = terms->notified,
                               .effective = terms->effective,
-                              .aviso_sent = judged->aviso_sent,
+                              .aviso_sent = *judged->term.aviso,
                               .calendar_version = terms->calendar,
                               .previous_event = std::nullopt};
     const auto document =
@@ -216,7 +212,7 @@ tl::expected<OpenedAct, Findings> open_act(const Services& services, const Rfc& 
                     .actor = caller.str(),
                     .document = xml},
                    now);
-            notify(tx, *locked, *terms);
+            notify(tx, *locked, *terms, now);
             return OpenedAct{xml, *terms};
         });
 }

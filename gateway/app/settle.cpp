@@ -30,12 +30,15 @@ db::AttemptVerdict verdict_of(channels::Verdict verdict)
     return db::AttemptVerdict::Retry;
 }
 
-// What an aviso comes to is judged by the act's other addresses too (deliver_aviso); a reminder
+// What an aviso comes to is judged by the act's other addresses too (deliver_aviso); a courtesy
 // that cannot leave is nobody's work.
 void open_given_up(db::Transaction& tx, const Tried& tried, Instant now)
 {
     const db::OutboxRow& row = tried.row;
-    if (row.kind == db::OutboxKind::Aviso || row.kind == db::OutboxKind::AvisoReminder) return;
+    if (row.kind == db::OutboxKind::Aviso || row.kind == db::OutboxKind::AvisoReminder ||
+        row.kind == db::OutboxKind::TermsNotice) {
+        return;
+    }
     Poco::JSON::Object detail = json::object();
     detail.set("clase", std::string(db::name_of(row.kind)));
     detail.set("codigo", tried.attempt.code);

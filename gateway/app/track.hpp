@@ -4,8 +4,10 @@
 #include "db/acts.hpp"
 #include "db/documents.hpp"
 #include "db/events.hpp"
+#include "db/failures.hpp"
 #include "db/units.hpp"
 #include "gateway/app/aviso_status.hpp"
+#include "gateway/app/terms_of_act.hpp"
 #include "gateway/services.hpp"
 
 #include <optional>
@@ -25,7 +27,9 @@ struct Tracked {
     // happened, afterwards as it was; only the deadlines that the act opens. Empty before an aviso
     // or a publication, and for orders.
     std::optional<NotificationTerms> terms;
-    Findings terms_refused;  // why there are none although there should be
+    Findings terms_refused;                     // why there are none although there should be
+    std::vector<Telling> tellings;              // what was told of the dates, and what moved them
+    std::vector<db::ActFailureShown> failures;  // of the platform, that touched its term
 };
 
 // nullopt: no such act. Needs Catalogue, Calendar and Database.

@@ -117,6 +117,29 @@ WorkText given_up(const WorkFacts& facts)
         "Anote aquí qué se hizo."};
 }
 
+WorkText accord_after_closing(const WorkFacts& facts)
+{
+    return {
+        "Un acuerdo posterior alarga un plazo que ya se había cerrado", facts.reason,
+        "La fecha de la notificación consta en un documento firmado y no se cambia sola. Los "
+        "plazos que siguen se contaron otra vez, nunca hacia atrás, y el patrón ve la fecha de "
+        "antes, la de ahora y el motivo (CFF 12, 134-I y 135).",
+        "Someta el caso al área jurídica: decida si basta con los plazos ampliados o si el acto "
+        "debe notificarse de nuevo. No inicie cobro antes de la fecha ampliada. Anote aquí lo "
+        "resuelto."};
+}
+
+WorkText failure_after_closing(const WorkFacts& facts)
+{
+    return {"Una falla de la plataforma tocó un plazo y una persona debe decidir", facts.reason,
+            "La caída de la plataforma durante los tres días puede viciar la notificación; la que "
+            "ya consta en un documento firmado no se cambia sola (CFF 12, último párrafo, y "
+            "134-I).",
+            "Someta el caso al área jurídica con la constancia de la falla, que está en el "
+            "expediente del acto: decida si la notificación se sostiene o si el acto debe "
+            "notificarse de nuevo. Anote aquí lo resuelto."};
+}
+
 }  // namespace
 
 std::string work_title(db::WorkKind kind)
@@ -134,6 +157,8 @@ WorkText work_text(db::WorkKind kind, const WorkFacts& facts)
         case db::WorkKind::ClockStuck: return clock_stuck(facts);
         case db::WorkKind::DsnUnmatched: return unmatched(facts);
         case db::WorkKind::DeliveryGivenUp: return given_up(facts);
+        case db::WorkKind::AccordAfterClosing: return accord_after_closing(facts);
+        case db::WorkKind::FailureAfterClosing: return failure_after_closing(facts);
     }
     return {};
 }

@@ -23,6 +23,8 @@ void add_all(Commands& commands)
     add_migrate(commands);
     add_doctor(commands);
     add_clock(commands);
+    add_calendar(commands);
+    add_failure(commands);
 }
 
 }  // namespace buzon::cli

@@ -11,6 +11,8 @@ void add_bank(Commands& commands);
 void add_catalogue(Commands& commands);
 void add_check(Commands& commands);
 void add_clock(Commands& commands);
+void add_calendar(Commands& commands);
+void add_failure(Commands& commands);
 void add_doctor(Commands& commands);
 void add_document(Commands& commands);
 void add_issue(Commands& commands);

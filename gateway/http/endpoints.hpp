@@ -48,6 +48,9 @@ Response take_work_item(const Api&, const Request&);
 Response close_work_item(const Api&, const Request&);
 Response renew_aviso(const Api&, const Request&);
 
+Response list_failures(const Api&, const Request&);
+Response get_failure(const Api&, const Request&);
+
 Response verify_folio(const Api&, const Request&);
 Response verify_folio_page(const Api&, const Request&);
 Response verify_document(const Api&, const Request&);

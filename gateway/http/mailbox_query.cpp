@@ -1,6 +1,6 @@
 #include "gateway/http/mailbox_query.hpp"
 
-#include "gateway/http/text_rules.hpp"
+#include "gateway/http/plain_text.hpp"
 
 #include <algorithm>
 #include <charconv>
@@ -52,6 +52,13 @@ void read_date(const Request& request, const char* field, std::optional<LocalDat
         findings.push_back(wrong("BUZON-FECHA", field, "No es una fecha.",
                                  "Escríbala como año-mes-día: 2026-11-30."));
     }
+}
+
+std::string trimmed(const std::string& text)
+{
+    const std::size_t first = text.find_first_not_of(" \t\r\n");
+    if (first == std::string::npos) return {};
+    return text.substr(first, text.find_last_not_of(" \t\r\n") - first + 1);
 }
 
 void read_search(const Request& request, std::string& text, Findings& findings)

@@ -6,6 +6,7 @@
 #include "gateway/app/plazos_calendar.hpp"
 #include "gateway/app/track.hpp"
 #include "gateway/database.hpp"
+#include "gateway/failure_json.hpp"
 #include "gateway/http/body.hpp"
 #include "gateway/http/endpoints.hpp"
 #include "gateway/http/mailbox_acts.hpp"
@@ -166,6 +167,10 @@ Response get_mailbox_act(const Api& api, const Request& request)
         body.set("documentos", documents_json(*tracked));
         add_offer(api, body, *tracked);
     }
+    const auto moved = app::changes_json(
+        tracked->tellings, notified ? app::ChangesShown::All : app::ChangesShown::Notification);
+    if (moved.size() > 0) body.set("cambios_de_fechas", moved);
+    if (!tracked->failures.empty()) body.set("fallas", act_failures_json(tracked->failures));
     if (tracked->terms) {
         NotificationTerms terms = *tracked->terms;
         // Which deadlines an act opens says what it is: until it is opened only day four is told.

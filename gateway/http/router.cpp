@@ -145,6 +145,8 @@ const std::vector<Route>& routes()
         {"POST", "/v1/work-items/{item}/taking", Verb::DoWork, take_work_item},
         {"POST", "/v1/work-items/{item}/closing", Verb::DoWork, close_work_item},
         {"POST", "/v1/work-items/{item}/avisos", Verb::DoWork, renew_aviso},
+        {"GET", "/v1/failures", Verb::ReadWork, list_failures},
+        {"GET", "/v1/failures/{folio}", Verb::ReadWork, get_failure},
         {"GET", "/v1/verification", Verb::Verify, verify_folio},
         {"POST", "/v1/verification", Verb::Verify, verify_document},
         {"GET", "/v1/estrados", Verb::ReadPublic, list_estrados},

@@ -85,8 +85,8 @@ class Mailbox(unittest.TestCase):
             api.get("/v1/mailbox?estado=otros&desde=ayer&antes=-1&limite=0&q=" + "x" * 101)
         self.assertEqual((caught.exception.status, set(caught.exception.ids)),
                          (422, {"BUZON-ESTADO", "BUZON-FECHA", "BUZON-BUSQUEDA", "PAGINA"}))
-        self.refuses(422, "BUZON-BUSQUEDA", api.get, "/v1/mailbox?q=%FF%FE")
-        self.refuses(422, "BUZON-BUSQUEDA", api.get, "/v1/mailbox?q=a%00b")
+        self.refuses(400, "SOLICITUD", api.get, "/v1/mailbox?q=%FF%FE")
+        self.refuses(400, "SOLICITUD", api.get, "/v1/mailbox?q=a%00b")
         self.refuses(403, "FACULTAD", api.get, "/v1/mailbox?rfc=CPB980821QT6")
 
     def test_an_unopened_act_tells_nothing_of_its_content(self):

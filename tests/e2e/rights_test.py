@@ -24,12 +24,27 @@ RIGHTS = {
     "list_acts": {"sistema"} | STAFF,
     "get_act": {"sistema"} | STAFF,
     "get_act_document": {"sistema"} | STAFF,
+    "get_estrados_file": STAFF,
+    "order_estrados": {"firmante", "operador"},
+    "publish_estrados_again": {"firmante", "operador"},
+    "get_estrados_proof": STAFF,
+    "list_missed_days": STAFF,
+    "list_failures": STAFF,
+    "get_failure": STAFF,
     "list_events": {"auditor"},
+    "list_work_items": STAFF,
+    "get_work_item": STAFF,
+    "take_work_item": {"firmante", "operador"},
+    "close_work_item": {"firmante", "operador"},
+    "renew_aviso": {"firmante", "operador"},
+    "list_mailboxes": {"patron"},
     "list_mailbox": {"patron"},
     "get_mailbox_act": {"patron"},
     "request_opening": {"patron"},
     "open_act": {"patron"},
     "get_mailbox_document": {"patron"},
+    "get_expediente": {"patron"},
+    "get_plazos_calendar": {"patron"},
     "get_enrolment": {"patron"},
     "get_terms": EVERYBODY,
     "register_contact": {"patron"},
@@ -59,8 +74,8 @@ RIGHTS = {
 ALWAYS_401 = {"close_session"}
 
 # One of each name in a path; none of them exists.
-NAMES = {"folio": absent("3901-2026-0000123-N"), "role": "acto_pdf", "order": "00000000-0000-4000-8000-000000000000", "act": "1", "contact": "1",
-         "happening": "1", "form": "pdf"}
+NAMES = {"folio": absent("3901-2026-0000123-N"), "role": "acto_pdf", "order": "00000000-0000-4000-8000-000000000000", "act": "1",
+         "day": "2026-11-10", "item": "1", "contact": "1", "happening": "1", "form": "pdf"}
 
 
 def expected(operation, kind):

@@ -1,5 +1,5 @@
 #include "gateway/http/mailbox_query.hpp"
-#include "gateway/http/text_rules.hpp"
+#include "gateway/http/plain_text.hpp"
 
 #include <cstddef>
 #include <cstdint>

@@ -1,3 +1,4 @@
+#include "db/act_terms.hpp"
 #include "db/bank_messages.hpp"
 #include "db/credits.hpp"
 #include "db/declarations.hpp"
@@ -71,11 +72,12 @@ TEST(ClosedLists, of_the_tables_are_all_known_to_the_code)
         {"acts_lane_check", 3, [](auto n) { return db::lane_of(n).has_value(); }},
         {"acts_notified_by_check", 3, [](auto n) { return db::notified_by_of(n).has_value(); }},
         {"outbox_lane_check", 3, [](auto n) { return db::lane_of(n).has_value(); }},
-        {"outbox_kind_check", 6, [](auto n) { return db::outbox_kind_of(n).has_value(); }},
+        {"outbox_kind_check", 7, [](auto n) { return db::outbox_kind_of(n).has_value(); }},
+        {"act_terms_cause_check", 5, [](auto n) { return db::terms_cause_of(n).has_value(); }},
         {"outbox_outcome_check", 2, [](auto n) { return db::attempt_verdict_of(n).has_value(); }},
         {"delivery_attempts_verdict_check", 3,
          [](auto n) { return db::attempt_verdict_of(n).has_value(); }},
-        {"act_documents_role_check", 18,
+        {"act_documents_role_check", 20,
          [](auto n) { return db::document_role_of(n).has_value(); }},
         {"document_form", 3, [](auto n) { return db::pack::form_of(n).has_value(); }},
         {"contact_means_kind_check", 2, [](auto n) { return db::contact_kind_of(n).has_value(); }},
@@ -90,7 +92,7 @@ TEST(ClosedLists, of_the_tables_are_all_known_to_the_code)
         {"bank_messages_direction_check", 2,
          [](auto n) { return db::message_direction_of(n).has_value(); }},
         {"credits_flags_check", 10, [](auto n) { return db::credit_flag_of(n).has_value(); }},
-        {"work_items_kind_check", 6, [](auto n) { return db::work_kind_of(n).has_value(); }},
+        {"work_items_kind_check", 8, [](auto n) { return db::work_kind_of(n).has_value(); }},
         {"work_items_state_check", 3, [](auto n) { return db::work_state_of(n).has_value(); }},
         {"work_item_steps_kind_check", 3,
          [](auto n) { return db::work_step_kind_of(n).has_value(); }},

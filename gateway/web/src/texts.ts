@@ -44,6 +44,11 @@ export const deadlineNames: Record<string, string> = {
   juicio: 'Último día para la demanda (TFJA)',
 };
 
+export const movedNames: Record<string, string> = {
+  notified: 'Notificación',
+  effective: 'Surte efectos',
+};
+
 // What follows when a deadline passes unused.
 export const ifNothing: Record<string, string> = {
   aclaracion: 'Pasado ese día ya no podrá pedir la aclaración; los demás plazos siguen corriendo.',
@@ -94,6 +99,8 @@ export const papers: Record<string, { name: string; kind: string; extension: str
   acuse_xml: { name: 'Acuse de recibo, con su firma', kind: 'XML', extension: 'xml' },
   constancia_pdf: { name: 'Constancia de notificación', kind: 'PDF', extension: 'pdf' },
   constancia_xml: { name: 'Constancia de notificación, firmada', kind: 'XML', extension: 'xml' },
+  falla_pdf: { name: 'Constancia de una falla de la plataforma', kind: 'PDF', extension: 'pdf' },
+  falla_xml: { name: 'Constancia de una falla, firmada', kind: 'XML', extension: 'xml' },
 };
 
 // What the Institute keeps and hands out to a court.

@@ -5,6 +5,7 @@ import type { Box } from '../box';
 import { Deadlines } from '../parts/deadlines';
 import { Fact, Facts, FolioAndUnit } from '../parts/facts';
 import { useLoaded } from '../parts/load';
+import { MovedDates } from '../parts/moved_dates';
 import { Page, Waiting } from '../parts/page';
 import { Papers, useSaving } from '../parts/papers';
 import { PaymentPart } from '../parts/payment';
@@ -78,6 +79,7 @@ function Readable({ act, session, failed }: Inside) {
         {act.creditos && <Fact name={act.creditos.includes(' ') ? 'Créditos' : 'Crédito'}>{act.creditos.replaceAll(' ', ', ')}</Fact>}
         <Fact name="Estado">{act.estado_texto}</Fact>
       </Facts>
+      <MovedDates act={act} />
       <Contents act={act} />
       {act.pago && (
         <section aria-labelledby="pagar">

@@ -7,6 +7,7 @@ import { boxMark, type Box } from '../box';
 import { DayFour } from '../parts/deadlines';
 import { Fact, Facts, FolioAndUnit } from '../parts/facts';
 import { useLoaded } from '../parts/load';
+import { MovedDates } from '../parts/moved_dates';
 import { Page, Waiting } from '../parts/page';
 import { Problems, type Problem } from '../parts/problems';
 import { go, Link, paths } from '../router';
@@ -121,6 +122,7 @@ export function Confirm({ folio, session, box, belongs, failed }: Props) {
       {loaded.state === 'ready' && !already && (
         <form onSubmit={(event) => void submit(event)} noValidate>
           <Choice act={loaded.value} whose={boxMark(box)} now={serviceNow(session)} />
+          <MovedDates act={loaded.value} />
           <p className="check">
             <input id="entiendo" type="checkbox" ref={understood} aria-invalid={problems.some((one) => one.field === 'entiendo') || undefined} />
             <label htmlFor="entiendo">Entiendo que al abrirlo {box.rfc === session.rfc ? 'quedo notificado' : `queda notificada la empresa ${box.nombre}`} y que no se puede deshacer.</label>

@@ -19,6 +19,9 @@
         <dt>Servicio del buzón durante el plazo</dt><dd><xsl:choose><xsl:when test="computo/@minutosSinServicio = 0">Disponible sin interrupciones registradas</xsl:when><xsl:otherwise><xsl:value-of select="computo/@minutosSinServicio"/> minutos sin servicio</xsl:otherwise></xsl:choose></dd>
         <dt>Calendario aplicado</dt><dd><xsl:value-of select="computo/@calendario"/></dd>
       </dl>
+      <xsl:for-each select="computo/ampliacion">
+        <p>El cuarto día se había comunicado para el <xsl:call-template name="fecha"><xsl:with-param name="dia" select="@antes"/></xsl:call-template> y pasó al <xsl:call-template name="fecha"><xsl:with-param name="dia" select="@ahora"/></xsl:call-template>. <xsl:value-of select="."/></p>
+      </xsl:for-each>
       <xsl:call-template name="computo"><xsl:with-param name="dias" select="computo/dia"/></xsl:call-template>
     </section>
   </xsl:template>
