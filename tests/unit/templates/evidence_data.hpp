@@ -74,6 +74,7 @@ inline ConstanciaData constancia()
             .deposited = moment("2026-11-10T09:58:00"),
             .aviso_sent = moment("2026-11-10T10:00:00"),
             .addresses = {"avisos@pm.example.mx", "iguemes@pm.example.mx"},
+            .put_off = {},
             .trace = {{day("2026-11-11"), 1, ""},
                       {day("2026-11-12"), 2, ""},
                       {day("2026-11-13"), 3, ""},
