@@ -73,6 +73,7 @@ std::vector<BrokenEvidence> broken_evidence()
     const std::string declared = "acuse-declaracion";
     const std::string board = "constancia-estrados";
     const std::string accord = "acuerdo-estrados";
+    const std::string failure = "constancia-falla";
     const auto remove = [](const char* xpath) {
         return [xpath](Instance& it) { it.remove(xpath); };
     };
@@ -96,6 +97,8 @@ std::vector<BrokenEvidence> broken_evidence()
         {"CONSTANCIA-DIAS", day4, set("//computo/@cuartoDia", "2026-11-16")},
         {"CONSTANCIA-MOTIVOS", day4, remove("//dia[@fecha='2026-11-16']/@motivo")},
         {"CONSTANCIA-EFECTOS", day4, set("//computo/@surteEfectos", "2026-11-17")},
+        {"FALLA-FUTURA", failure, set("//falla/@hasta", "2026-11-19T13:30:00-06:00")},
+        {"FALLA-REPETIDA", failure, set("//funcion[1]/@clave", "buzon")},
         {"ACUERDO-FIRMANTE", accord, remove("//firmante")},
         {"ACUERDO-HECHOS", accord, remove("//hecho")},
         {"ACUERDO-CONSULTA", accord, set("//supuesto/@consultado", "2026-11-19T09:00:00-06:00")},

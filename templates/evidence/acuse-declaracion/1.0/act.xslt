@@ -2,20 +2,22 @@
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns="http://www.w3.org/1999/xhtml">
   <xsl:include href="../../../common/page.xsl"/>
 
-  <xsl:template match="/constancia" mode="titulo">
+  <xsl:template match="/constancia" mode="titulo">Acuse de declaración sobre el Buzón IMSS</xsl:template>
+
+  <xsl:template name="clase">
     <xsl:choose>
-      <xsl:when test="declaracion/@clase = 'terminos'">Acuse de aceptación de los términos y condiciones del Buzón IMSS</xsl:when>
-      <xsl:when test="declaracion/@clase = 'solicitud-cedulas'">Acuse de solicitud de notificación electrónica de cédulas</xsl:when>
-      <xsl:when test="declaracion/@clase = 'baja-medio'">Acuse de baja de medio de contacto</xsl:when>
-      <xsl:when test="declaracion/@clase = 'alta-persona'">Acuse de autorización para entrar al Buzón IMSS</xsl:when>
-      <xsl:otherwise>Acuse de revocación de autorización</xsl:otherwise>
+      <xsl:when test="declaracion/@clase = 'terminos'">Aceptación de los términos y condiciones</xsl:when>
+      <xsl:when test="declaracion/@clase = 'solicitud-cedulas'">Solicitud de notificación electrónica de cédulas</xsl:when>
+      <xsl:when test="declaracion/@clase = 'baja-medio'">Baja de medio de contacto</xsl:when>
+      <xsl:when test="declaracion/@clase = 'alta-persona'">Autorización para entrar al buzón</xsl:when>
+      <xsl:otherwise>Revocación de autorización</xsl:otherwise>
     </xsl:choose>
   </xsl:template>
 
   <xsl:template match="/constancia" mode="cuerpo">
     <xsl:call-template name="datos-emision"/>
     <section>
-      <h2>Qué se declaró</h2>
+      <h2><xsl:call-template name="clase"/></h2>
       <div class="box">
         <p class="lead"><xsl:value-of select="declaracion/texto"/></p>
         <p>Declarado con e.firma el <xsl:call-template name="fecha"><xsl:with-param name="dia" select="declaracion/@fecha"/></xsl:call-template>, a las <xsl:value-of select="declaracion/@hora"/> horas (Zona Centro).</p>
