@@ -1,6 +1,6 @@
 # What scripts/run is made of: the services, the clock, and what people do with them. Sourced after scripts/lib.sh.
 run=$PWD/.run
-: "${BUZON_PORT:=8443}" "${MAIL_PORT:=1025}" "${MAIL_PAGE:=1080}" "${BANK_PORT:=9443}" "${BANK_PAGE:=9453}"
+: "${BUZON_PORT:=8443}" "${MAIL_PORT:=1025}" "${MAIL_PAGE:=1080}" "${SMS_PORT:=1090}" "${BANK_PORT:=9443}" "${BANK_PAGE:=9453}"
 site=https://localhost:$BUZON_PORT
 
 buzon() { build/release/buzon --config "$run/buzon.toml" "$@"; }
@@ -72,6 +72,12 @@ start_mail() {
     wait_for 30 "el buzón de correo" curl -sf "http://127.0.0.1:$MAIL_PAGE/healthz"
 }
 
+# Text messages to mobiles: each a line of .run/mensajes.jsonl.
+start_sms() {
+    : >"$run/mensajes.jsonl"
+    start sms python3 tests/support/sms_sink.py "$SMS_PORT" "$run/mensajes.jsonl"
+}
+
 # start_bank ENTITY PORT PAGE
 start_bank() {
     start "bank-$1" python3 tests/support/bank_simulator.py --pki "$run/pki" --entity "$1" --port "$2" \
@@ -120,6 +126,12 @@ tsa_key = "pki/tsa/unit.key"
 [smtp]
 url = "smtp://127.0.0.1:$MAIL_PORT"
 tls = "none"
+
+[sms]
+url = "http://127.0.0.1:$SMS_PORT/mensajes"
+
+[enrolment]
+unit = "3901"
 
 [banks]
 client_certificate = "pki/tls/gateway-client.crt"
@@ -253,7 +265,7 @@ where_to_look() {
 
 Dónde mirar (siguen en marcha):
   buzón             $site   con ${cer#"$PWD/"}, su .key y la contraseña $(cat "$password")
-  correo            http://127.0.0.1:$MAIL_PAGE
+  correo            http://127.0.0.1:$MAIL_PAGE   mensajes a móviles: .run/mensajes.jsonl
   bancos            http://127.0.0.1:$BANK_PAGE/estado  http://127.0.0.1:$((BANK_PAGE + 1))/estado
   verificación      $site/verificacion   (autoridad TLS de prueba: .run/pki/tls/ca.crt)
   API               $site/v1/openapi.yaml   estrados: $site/estrados

@@ -1,6 +1,9 @@
-"""A provider of text messages that keeps what it is given and answers as it is told (channels/sms.hpp)."""
+"""A provider of text messages that keeps what it is given and answers as it is told (channels/sms.hpp).
+
+As a program: sms_sink.py PORT FILE writes each message into the file, a line of JSON."""
 import http.server
 import json
+import sys
 import threading
 import time
 
@@ -12,6 +15,9 @@ class _Handler(http.server.BaseHTTPRequestHandler):
         with sink.lock:
             mode = sink.modes.pop(0) if sink.modes else "accept"
             sink.seen.append({"mode": mode, "authorization": self.headers.get("Authorization", ""), **body})
+            if sink.file:
+                with open(sink.file, "a", encoding="utf-8") as out:
+                    print(json.dumps(body, ensure_ascii=False), file=out)
         if mode == "silent":
             time.sleep(sink.silence)
         status = {"accept": 202, "refuse": 422, "break": 503, "garbage": 200, "silent": 202}[mode]
@@ -33,8 +39,9 @@ class SmsSink(http.server.ThreadingHTTPServer):
     """`modes`: how the next messages are answered, then "accept"."""
     daemon_threads = True
 
-    def __init__(self, silence=3):
-        super().__init__(("127.0.0.1", 0), _Handler)
+    def __init__(self, silence=3, port=0, file=None):
+        super().__init__(("127.0.0.1", port), _Handler)
+        self.file = file
         self.lock, self.modes, self.seen, self.silence = threading.Lock(), [], [], silence
         self.url = f"http://127.0.0.1:{self.server_address[1]}/mensajes"
         threading.Thread(target=self.serve_forever, daemon=True).start()
@@ -42,3 +49,8 @@ class SmsSink(http.server.ThreadingHTTPServer):
     def messages(self):
         with self.lock:
             return list(self.seen)
+
+
+if __name__ == "__main__":
+    SmsSink(port=int(sys.argv[1]), file=sys.argv[2])
+    threading.Event().wait()
