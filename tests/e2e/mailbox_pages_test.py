@@ -33,7 +33,7 @@ def said_the_same(tree):
     months = "enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre"
     for pattern, word in ((r"\b\d{4}-\d{4}-\d{7}-\w\b", "FOLIO"), (r"\b[0-9a-f]{64}\b", "HUELLA"),
                           (rf"(?:lunes|martes|miércoles|jueves|viernes|sábado|domingo) \d+ de (?:{months}) de \d{{4}}", "DÍA"),
-                          (rf"\b\d+ de (?:{months}) de \d{{4}}(?:, \d\d:\d\d h \(hora del centro\))?", "MOMENTO"),
+                          (rf"\b\d+ de (?:{months}) de \d{{4}}(?:(?:,| a las) \d\d:\d\d h \(hora del centro\))?", "MOMENTO"),
                           (r"\ben \d+ días\b|\bmañana\b|\bhoy\b|\bhace \d+ días\b|\bayer\b", "DISTANCIA"),
                           (r"\$[\d,]+\.\d\d", "IMPORTE"), (r"\b\d{9}\b", "CRÉDITO"), (r"\b\d+ KB\b", "TAMAÑO"),
                           (r"\b[A-ZÑ&]{3,4}\d{6}[A-Z0-9]{3}\b", "RFC")):
