@@ -1,151 +1,42 @@
 #include "gateway/app/deliver_reminder.hpp"
 
-#include "channels/smtp_verdict.hpp"
-#include "core/aviso_window.hpp"
-#include "db/documents.hpp"
-#include "db/outbox_fates.hpp"
-#include "db/units.hpp"
 #include "gateway/app/aviso_message.hpp"
-#include "gateway/app/envelope_id.hpp"
-#include "gateway/app/journal.hpp"
 #include "gateway/app/settle.hpp"
 #include "gateway/app/terms_of_act.hpp"
-#include "gateway/database.hpp"
-#include "gateway/json.hpp"
-#include "gateway/smtp_settings.hpp"
 
-#include <optional>
 #include <stdexcept>
 
 namespace buzon::app {
 namespace {
 
-constexpr const char* kBegun = "begun";
-
-LogEvent log_event_of(channels::Verdict verdict)
+std::optional<Unsent> not_needed(const CourtesyFacts& facts)
 {
-    switch (verdict) {
-        case channels::Verdict::Delivered: return LogEvent::DeliveryDone;
-        case channels::Verdict::Retry: return LogEvent::DeliveryRetried;
-        case channels::Verdict::GiveUp: return LogEvent::DeliveryGivenUp;
-    }
-    return LogEvent::DeliveryGivenUp;
+    const LocalDate today = zona_centro(facts.now).date;
+    const bool its_day = facts.window == facts.now && facts.act.due_on &&
+                         facts.calendar.latest.nth_after(today, 2) == facts.act.due_on;
+    if (facts.act.state == ActState::AwaitingOpening && its_day) return std::nullopt;
+    return Unsent{not_tried(channels::Verdict::GiveUp, "innecesario",
+                            "El recordatorio ya no hacía falta.", facts.now),
+                  std::nullopt};
+}
+
+Courtesy reminder(const Services& services)
+{
+    return {ActEvent::AvisoReminded, not_needed,
+            [&services](db::Connection& db, const CourtesyFor& it) {
+                const auto sent = term_facts(db, it.facts.act).aviso;
+                if (!sent) throw std::logic_error("awaits opening without an aviso");
+                return reminder_message(
+                    services, {it.facts.act, it.addressee, it.facts.unit, it.to, it.row, *sent,
+                               it.facts.calendar.latest, it.facts.now});
+            }};
 }
 
 }  // namespace
 
-// What is to be sent, or why nothing is.
-struct ReminderDelivery::Draft {
-    std::optional<EmailAddress> to;
-    std::string mime;
-    std::optional<channels::Attempt> instead;
-};
-
 ReminderDelivery::ReminderDelivery(const Services& services, const Logger& log, std::string owner)
-    : services_(&services), log_(&log), owner_(std::move(owner))
+    : mail_(services, log, std::move(owner), reminder(services))
 {
-}
-
-ReminderDelivery::~ReminderDelivery() = default;
-
-channels::SmtpSender& ReminderDelivery::sender()
-{
-    if (!sender_) {
-        auto settings = smtp_settings(services_->config());
-        if (!settings) throw std::runtime_error(settings.error().reason);
-        settings->copies_to.reset();  // a copy proves an aviso; this is none
-        settings_ = std::make_unique<channels::SmtpSettings>(std::move(*settings));
-        sender_ = std::make_unique<channels::SmtpSender>(*settings_, services_->clock());
-    }
-    return *sender_;
-}
-
-void ReminderDelivery::deliver(const db::OutboxRow& row)
-{
-    Draft draft = this->draft(row);
-    if (draft.instead) return finish(row, draft, *draft.instead);
-    channels::Attempt attempt = sender().send({*draft.to, draft.mime, envelope_id(row.id)});
-    if (channels::in_doubt(attempt)) attempt.verdict = channels::Verdict::GiveUp;
-    finish(row, draft, attempt);
-}
-
-ReminderDelivery::Draft ReminderDelivery::draft(const db::OutboxRow& row)
-{
-    using channels::Verdict;
-    const Instant now = services_->now();
-    return db::in_transaction(services_->database(), request_deadline(), [&](db::Transaction& tx) {
-        Draft draft;
-        Poco::JSON::Object payload = json::parse_object(row.payload);
-        const auto act = db::find_act(tx, row.act);
-        const auto unit = act ? db::find_unit(tx, act->folio.unit()) : std::nullopt;
-        if (!act || !unit) throw std::logic_error("outbox row of no act or unit");
-        const ScopedCalendar calendar = services_->calendar_of(unit->calendar_scope);
-        const auto window = next_window(now, calendar.latest);
-        if (!window) throw std::runtime_error(window.error().reason);
-        const bool its_day = *window == now && act->due_on &&
-                             calendar.latest.nth_after(zona_centro(now).date, 2) == act->due_on;
-        if (act->state != ActState::AwaitingOpening || !its_day) {
-            draft.instead = not_tried(Verdict::GiveUp, "innecesario",
-                                      "El recordatorio ya no hacía falta.", now);
-            return draft;
-        }
-        if (payload.has(kBegun)) {
-            draft.instead =
-                not_tried(Verdict::GiveUp, "en-duda",
-                          "No se sabe si salió un recordatorio; no se envía otro.", now);
-            return draft;
-        }
-        auto to = EmailAddress::parse(payload.getValue<std::string>("address"));
-        if (!to) throw std::logic_error("outbox row with an address that was never valid");
-        const auto sent = term_facts(tx, *act).aviso;
-        const auto addressees = db::find_addressees(tx, {act->addressee});
-        if (!sent || addressees.empty()) throw std::logic_error("awaits opening without an aviso");
-        auto mime = reminder_message(*services_, {*act, addressees.front(), *unit, *to, row.id,
-                                                  *sent, calendar.latest, now});
-        if (!mime) throw std::runtime_error(mime.error().front().reason);
-        draft.to = *to;
-        draft.mime = std::move(*mime);
-        payload.set(kBegun, now.rfc3339());
-        if (!db::set_payload(tx, row.id, owner_, json::text(payload))) {
-            throw std::runtime_error("the lease of a reminder ran out before it was sent");
-        }
-        return draft;
-    });
-}
-
-void ReminderDelivery::finish(const db::OutboxRow& row, const Draft& draft,
-                              const channels::Attempt& attempt)
-{
-    const Instant now = services_->now();
-    db::in_transaction(services_->database(), request_deadline(), [&](db::Transaction& tx) {
-        const auto act = db::lock_act(tx, row.act);
-        if (!act) throw std::logic_error("outbox row of no act");
-        if (attempt.verdict == channels::Verdict::Retry) {
-            // The server said no: nothing is in doubt, and the next try may begin.
-            Poco::JSON::Object payload = json::parse_object(row.payload);
-            payload.remove(kBegun);
-            static_cast<void>(db::set_payload(tx, row.id, owner_, json::text(payload)));
-        }
-        const SettledTry settled = settle(tx, {row, owner_, attempt, std::nullopt}, now);
-        if (settled.settled == db::Settled::LeaseLost || !attempt.accepted_at) return;
-        const Sha256 message = db::store_document(
-            tx, {"message/rfc822", draft.mime}, now,
-            {db::alike_key(db::DocumentRole::AvisoMime, {act->type, act->folio.unit()}),
-             std::nullopt});
-        record(tx, *act,
-               {.kind = ActEvent::AvisoReminded,
-                .distinct = std::to_string(row.id.value),
-                .occurred = *attempt.accepted_at,
-                .actor = "buzon",
-                .document = message},
-               now);
-    });
-    log_->write(LogLevel::Info, log_event_of(attempt.verdict),
-                {{LogKey::Kind, db::name_of(row.kind)},
-                 {LogKey::Act, row.act.value},
-                 {LogKey::Outbox, row.id.value},
-                 {LogKey::Code, attempt.code},
-                 {LogKey::Attempt, std::int64_t{row.attempts}}});
 }
 
 }  // namespace buzon::app

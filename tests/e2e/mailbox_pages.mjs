@@ -2,9 +2,9 @@
 // alone, and looks at every state of it. Judged by mailbox_pages_test.py.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { chromium } from 'playwright-core';
+import { lookAt } from './look.mjs';
 
 const plan = JSON.parse(readFileSync(process.argv[2], 'utf8'));
-const axe = readFileSync(new URL('./node_modules/axe-core/axe.min.js', import.meta.url), 'utf8');
 const quiet = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking',
   '--disable-component-update', '--disable-sync'];
 const browser = await chromium.launch({ executablePath: process.env.CHROMIUM || '/usr/bin/chromium', args: quiet, headless: true });
@@ -21,29 +21,7 @@ page.on('console', (message) => {
   if (/Content Security Policy|Refused to/.test(message.text())) fault(`policy: ${message.text()}`);
 });
 
-async function look(name) {
-  answer.looked.push(name);
-  if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axe);
-  for (const width of [1280, 390]) {
-    await page.setViewportSize({ width, height: 844 });
-    await page.waitForTimeout(60);
-    const found = await page.evaluate(() => axe.run(document, { resultTypes: ['violations'] }));
-    for (const one of found.violations) fault(`${name} at ${width} px: axe ${one.id}: ${one.help}: ${one.nodes[0].html.slice(0, 160)}`);
-    await page.screenshot({ path: `${plan.pictures}/${name}-${width}.png`, fullPage: true });
-  }
-  await page.setViewportSize({ width: 320, height: 640 });
-  await page.waitForTimeout(60);
-  const wide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
-  if (wide > 0) {
-    const over = await page.evaluate(() => [...document.querySelectorAll('body *')].filter((one) => one.getBoundingClientRect().right > 320.5)
-      .map((one) => one.outerHTML.slice(0, 90)).slice(-2).join(' … '));
-    fault(`${name}: ${wide} px too wide at 320 px: ${over}`);
-  }
-  const small = await page.evaluate(() => [...document.querySelectorAll('main button, main .button, main select, main input')]
-    .filter((one) => one.checkVisibility() && one.getBoundingClientRect().height < 24).map((one) => one.outerHTML.slice(0, 80)));
-  for (const one of small) fault(`${name}: less than 24 px high: ${one}`);
-  await page.setViewportSize({ width: 390, height: 844 });
-}
+const look = (name) => lookAt(page, name, { answer, pictures: plan.pictures });
 
 async function tabTo(test, what) {
   for (let i = 0; i < 120; ++i) {

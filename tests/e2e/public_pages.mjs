@@ -1,9 +1,9 @@
 // public_pages.mjs PLAN.json ANSWER.json: walks through the pages for everybody and writes down what it saw. Judged by public_pages_test.py.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { chromium } from 'playwright-core';
+import { lookAt } from './look.mjs';
 
 const plan = JSON.parse(readFileSync(process.argv[2], 'utf8'));
-const axe = readFileSync(new URL('./node_modules/axe-core/axe.min.js', import.meta.url), 'utf8');
 const quiet = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking',
   '--disable-component-update', '--disable-sync'];
 const browser = await chromium.launch({ executablePath: process.env.CHROMIUM || '/usr/bin/chromium', args: quiet, headless: true });
@@ -18,26 +18,9 @@ page.on('console', (message) => {
   if (/Content Security Policy|Refused to/.test(message.text())) fault(`policy: ${message.text()}`);
 });
 
-// axe at both widths, nothing sideways at 320 px, one h1 that the window's title repeats; a picture of each width.
 async function look(name) {
-  answer.looked.push(name);
   answer.said[name] = await page.locator('main').innerText();
-  if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axe);
-  for (const width of [1280, 390]) {
-    await page.setViewportSize({ width, height: 844 });
-    await page.waitForTimeout(60);
-    const found = await page.evaluate(() => axe.run(document, { resultTypes: ['violations'] }));
-    for (const one of found.violations) fault(`${name} at ${width} px: axe ${one.id}: ${one.help}: ${one.nodes[0].html.slice(0, 160)}`);
-    await page.screenshot({ path: `${plan.pictures}/${name}-${width}.png`, fullPage: true });
-  }
-  await page.setViewportSize({ width: 320, height: 640 });
-  await page.waitForTimeout(60);
-  const wide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
-  if (wide > 0) fault(`${name}: ${wide} px too wide at 320 px`);
-  const headings = await page.locator('h1').allTextContents();
-  const title = await page.title();
-  if (headings.length !== 1 || title !== `${headings[0]} · Buzón IMSS`) fault(`${name}: title "${title}", headings ${JSON.stringify(headings)}`);
-  await page.setViewportSize({ width: 390, height: 844 });
+  await lookAt(page, name, { answer, pictures: plan.pictures });
 }
 
 const verdict = async (title) => {

@@ -1,11 +1,13 @@
 #include "db/acts.hpp"
 #include "db/aviso_tries.hpp"
 #include "db/events.hpp"
+#include "db/outbox.hpp"
 #include "db/transaction.hpp"
 #include "db/work_items.hpp"
 #include "gateway/app/bounces.hpp"
 #include "gateway/app/deliver_aviso.hpp"
 #include "gateway/app/deliver_reminder.hpp"
+#include "gateway/app/deliver_terms_notice.hpp"
 #include "gateway/app/issue.hpp"
 #include "gateway/app/remind.hpp"
 #include "gateway/files.hpp"
@@ -212,6 +214,27 @@ TEST_F(AnActByTheMailbox, BouncedTwiceInOneReportIsOneEventAndOneItem)
     const auto aviso = tries(db::OutboxKind::Aviso).front();
     EXPECT_TRUE(aviso.bounced_at);
     EXPECT_EQ(aviso.bounce_status, "5.1.1");
+}
+
+TEST_F(AnActByTheMailbox, WhoseNoticeOfDatesMayHaveLeftIsNotSentItAgain)
+{
+    {
+        db::Connection connection = desk_->connect();
+        db::Transaction tx(connection);
+        db::enqueue(tx, {db::Lane::Normal, db::OutboxKind::TermsNotice, ActId{1}, "fechas|1",
+                         R"({"address":"e1@prueba.invalid","begun":"2026-11-10T17:59:59Z"})",
+                         desk_->services().now()});
+        tx.commit();
+    }
+    const auto deliver_notice = [this] {
+        return deliver<app::TermsNoticeDelivery>(db::OutboxKind::TermsNotice);
+    };
+    at("2026-11-10T20:00:00-06:00");  // the process ended in the middle; its row comes back by
+                                      // night
+    ASSERT_TRUE(deliver_notice());
+    at("2026-11-11T12:00:00-06:00");
+    EXPECT_FALSE(deliver_notice()) << "put off, it would have left twice";
+    EXPECT_EQ(events(ActEvent::ChangeTold), 0);
 }
 
 TEST_F(AnActByTheMailbox, IsRemindedOnceOnDayTwoByTwoProcesses)

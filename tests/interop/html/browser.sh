@@ -16,7 +16,9 @@ shift 2
         (cd "$cache" && npm ci --ignore-scripts --no-audit --no-fund --loglevel=error >&2)
         echo "$stamp" >"$cache/stamp"
     fi
-    # Modules are looked for beside the script.
-    cp "$script" "$cache"
+    # Modules are looked for beside the script: those of npm, and its own neighbours. Another run may be reading them.
+    for module in "$(dirname "$script")"/*.mjs; do
+        cmp -s "$module" "$cache/$(basename "$module")" || cp "$module" "$cache"
+    done
 } 9>"$cache/lock"
 exec node "$cache/$(basename "$script")" "$@"
