@@ -32,8 +32,11 @@ const heading = (text) => page.waitForFunction((wanted) => document.activeElemen
 const settled = () => page.waitForFunction(() => !document.querySelector('.waiting') && document.querySelector('main h2, main .problems'));
 
 // Days pass between visits: each begins with the login.
-async function logIn({ cer, key, password }, path = '/') {
-  await page.goto(plan.site + path);
+async function logIn(efirma) {
+  await page.goto(plan.site);
+  await enter(efirma);
+}
+async function enter({ cer, key, password }) {
   await page.setInputFiles('#cer', cer);
   await page.setInputFiles('#key', key);
   await page.fill('#clave', password);
@@ -130,11 +133,14 @@ try {
   await page.locator('.card', { hasText: plan.bounced }).waitFor();
   await look('recorrido-rebote-contacto');
 
+  // Who has no mailbox hears of the document where a mailbox is enabled, and in the mailbox.
   await logIn(plan.unreachable);
   await heading('Habilitar su buzón');
-  await page.locator('.steps').waitFor();
+  await page.locator('#en-estrados').waitFor();
+  await look('recorrido-habilitar-en-estrados');
   await page.getByRole('link', { name: 'Su buzón', exact: true }).click();
   await heading('Su buzón');
+  await page.locator('#en-estrados').waitFor();
   await settled();
   answer.said.unreachable = await page.locator('main').innerText();
   await look('recorrido-sin-buzon');
@@ -169,7 +175,8 @@ try {
   await page.locator('main .notice').waitFor();
   answer.said.gone = await page.locator('main').innerText();
   await look('recorrido-retirado');
-  await logIn(plan.unreachable, `/buzon/${answer.folios.estrados}`);
+  await page.getByRole('link', { name: 'léalo en el Buzón IMSS' }).click();
+  await enter(plan.unreachable);
   answer.posted = await readAct();
   await look('recorrido-por-estrados');
 } catch (error) {

@@ -189,7 +189,7 @@ class Walk(unittest.TestCase):
 
     def test_nothing_broke_and_every_page_is_accessible(self):
         self.assertEqual("\n".join([*self.answer["faults"], *self.outside]), "")
-        self.assertEqual(len(self.answer["looked"]), 12)
+        self.assertEqual(len(self.answer["looked"]), 13)
 
     # --- what the page shows is what the calculator says -----------------------------------------------------------------------
 
@@ -270,7 +270,17 @@ class Walk(unittest.TestCase):
         self.assertIn("El anexo contiene datos que la ley protege", self.said["board"])
         self.assertIn("se retiró al terminar sus diez días hábiles", self.said["gone"])
         self.assertEqual(self.desk.run("--json", "track", self.folios["estrados"])["plazos"]["notified"]["by"], "estrados")
-        self.assertIn("no está habilitado", self.said["unreachable"])
+        self.assertIn("ya corren sus plazos", self.said["gone"])
+
+    def test_who_has_no_mailbox_hears_of_estrados_on_entering(self):
+        for page in ("recorrido-habilitar-en-estrados", "unreachable"):
+            self.assertIn("Publicados en estrados", self.said[page])
+            self.assertIn(self.folios["estrados"], self.said[page])
+        self.assertIn("aún no está habilitado", self.said["unreachable"])
+        self.assertIn("Aquí no hay documentos.", self.said["unreachable"])
+
+    def test_sample_mailbox_has_no_other_mark_than_its_bounce(self):
+        self.assertNotIn("versión anterior de los términos", self.said["health"])
 
 
 if __name__ == "__main__":
