@@ -162,6 +162,13 @@ try {
   await heading('Su buzón');
   await page.locator('main h2').first().waitFor();
   await look('buzon-sano');
+
+  await logIn(plan.accountant);
+  await heading(`Buzón de ${plan.company}`);
+  await page.locator('main h2').first().waitFor();
+  answer.said.accountant = await page.locator('main').innerText();
+  answer.said.accountantHeader = await page.locator('header').innerText();
+  await look('buzon-del-contador');
 } catch (error) {
   fault(`the walk broke: ${error.stack}`);
   await page.screenshot({ path: `${plan.pictures}/broken.png`, fullPage: true }).catch(() => {});

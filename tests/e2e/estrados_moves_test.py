@@ -50,7 +50,7 @@ class Moves(unittest.TestCase):
         desk.day_by_day(day_of(counted[2]))
         desk.accord(1, f"{desk.day.year + 1}-11-24")
         desk.restart()
-        desk.wait("counted again", lambda: self.standing_on_the_newest(folio, fine))
+        desk.wait("counted again", lambda: desk.standing_on_the_newest(folio, fine))
         for one in (folio, fine):
             self.assertEqual(events(desk.shown(one), "terms_recomputed"), [])
 
@@ -79,11 +79,9 @@ class Moves(unittest.TestCase):
         self.assertEqual(self.board(folio)["permanece_hasta"], self.day_before(later))
 
         # The accord is corrected: what was told is not brought forward, neither for the addressee nor on the board.
-        (desk.calendar / "acuerdo-2-fe-de-erratas.cal").write_text(
-            "\n".join(["fuente: ACDO.2", "cita: Fe de erratas del acuerdo ACDO.2", "tipo: acuerdo", f"publicado: {counted[2]}",
-                       "ambito: nacional", "", *(f"habil | {counted[day]} | No se suspenden" for day in (5, 6))]) + "\n", encoding="utf-8")
+        desk.correction(2, counted[2], counted[5], counted[6])
         desk.restart()
-        desk.wait("counted again", lambda: self.standing_on_the_newest(folio, fine))
+        desk.wait("counted again", lambda: desk.standing_on_the_newest(folio, fine))
         desk.day_by_day(day_of(counted[4]))
         self.assertEqual(desk.shown(folio)["plazos"]["notified"]["date"], later)
         self.assertEqual(self.board(folio)["permanece_hasta"], self.day_before(later))
@@ -126,11 +124,6 @@ class Moves(unittest.TestCase):
         self.assertEqual([change["causa"] for change in shown["cambios_de_fechas"]], ["calendario", "falla"])
         for part, change in zip(("ACDO.2", "Corte de energía"), shown["cambios_de_fechas"]):
             self.assertIn(part, change["motivo"])
-
-    def standing_on_the_newest(self, *folios):
-        rules = self.desk.run("--json", "calendar", "status")["rige"]
-        listed = ", ".join(f"'{folio}'" for folio in folios)
-        return self.desk.sql(f"select count(*) from acts where folio in ({listed}) and terms_calendar = '{rules}'") == str(len(folios))
 
     def day_before(self, day):
         """The last business day before it: until then the document hangs. The statutory calendar knows weekends and holidays."""
