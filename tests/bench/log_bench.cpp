@@ -4,11 +4,11 @@
 #include "gateway/app/log_reader.hpp"
 #include "gateway/app/sequence_log.hpp"
 #include "gateway/files.hpp"
+#include "gateway/services.hpp"
+#include "signing/random.hpp"
 #include "signing/tlog/tlog_proof.hpp"
-#include "tests/support/gateway_desk.hpp"
+#include "tests/support/pg_cluster.hpp"
 #include "tests/unit/signing/note_sample.hpp"
-
-#include <unistd.h>
 
 #include <chrono>
 #include <cstdio>
@@ -40,19 +40,16 @@ std::string entry(int number)
 int run(int entries)
 {
     const std::filesystem::path key =
-        std::filesystem::temp_directory_path() / ("bench-log-" + std::to_string(::getpid()));
+        std::filesystem::temp_directory_path() / ("bench-log-" + signing::random_token());
     write_file(key, signing::test::log_key());
-    test::GatewayDesk desk({.database_url = {},
-                            .signers = {},
-                            .credit_flags = {},
-                            .issue_threads = 1,
-                            .catalogue = test::GatewayDesk::Setup::Catalogue::Inert,
-                            .configure = [&](Config& config) {
-                                config.ledger.origin = "buzon.example/log";
-                                config.ledger.key = key;
-                            }});
+    const test::TestDatabase database;
+    Config config;
+    config.database.url = database.settings().url;
+    config.ledger.origin = "buzon.example/log";
+    config.ledger.key = key;
+    const auto services = make_services(config, {Part::Ledger, Part::Database}).value();
     std::filesystem::remove(key);
-    db::Connection connection = desk.connect();
+    db::Connection connection = database.connect();
 
     auto begin = SteadyClock::now();
     Sha256 last;
@@ -65,14 +62,14 @@ int run(int entries)
     }
     const double handing_in = seconds_since(begin);
 
-    app::LogSequencer sequencer(desk.services());
+    app::LogSequencer sequencer(services);
     begin = SteadyClock::now();
     int checkpoints = 0;
     while (sequencer.run_once() > 0) ++checkpoints;
     const double sequencing = seconds_since(begin);
 
     begin = SteadyClock::now();
-    const app::LogCheck check = app::check_log(connection, desk.services().log_policy(), {});
+    const app::LogCheck check = app::check_log(connection, services.log_policy(), {});
     const double checking = seconds_since(begin);
 
     const std::string receipt = app::log_receipt(connection, last).value();
@@ -80,8 +77,7 @@ int run(int entries)
     constexpr int kReceipts = 5000;
     int good = 0;
     for (int i = 0; i < kReceipts; ++i) {
-        const auto found =
-            signing::verify_tlog_proof(receipt, desk.services().log_policy(), std::nullopt);
+        const auto found = signing::verify_tlog_proof(receipt, services.log_policy(), std::nullopt);
         if (found.report.has(signing::Code::EntryInLog)) ++good;
     }
     const double verifying = seconds_since(begin);
