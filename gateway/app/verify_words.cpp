@@ -28,7 +28,15 @@ Part part_of(Code code)
         case Code::CoversWhole:
         case Code::StructureForbidden:
         case Code::NotWholeDocument:
-        case Code::ContentAltered: return Part::Whole;
+        case Code::ContentAltered:
+        case Code::EntryInLog:
+        case Code::EntryNotInLog:
+        case Code::EntryMissing:
+        case Code::EntryDiffers:
+        case Code::LogWitnessed:
+        case Code::LogNotWitnessed:
+        case Code::LogInconsistent: return Part::Whole;
+        case Code::LogUntrusted:
         case Code::SignerMismatch: return Part::Signer;
         case Code::ChainTrusted:
         case Code::CertificateExpired:
