@@ -28,6 +28,8 @@ enum class Code {
     OcspStale = 112,          // there is an OCSP answer, too old or from the future
     OcspUnavailable = 113,    // no answer, tryLater or an answer that is not OCSP
 
+    Rehearsal = 190,  // it says of itself that it has no legal effects; no act, however well signed
+
     CertificateExpired = 200,
     CertificateNotYetValid = 201,
     CertificateRevoked = 202,
