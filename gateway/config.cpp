@@ -36,7 +36,8 @@ const std::vector<Key>& table()
          "De dónde se toma la hora: del sistema, o de un archivo (solo ensayos).",
          {"system", "file"}},
         {"clock.file", [](Config& c) -> Target { return &c.clock.file; },
-         "Archivo del reloj de ensayo; lo mueven `buzon clock set` y `buzon clock speed`. Todo lo que se "
+         "Archivo del reloj de ensayo; lo mueven `buzon clock set` y `buzon clock speed`. Todo lo "
+         "que se "
          "emite con él lleva la marca de ensayo."},
         {"database.url", [](Config& c) -> Target { return &c.database.url; },
          "Base de datos PostgreSQL, como URI o cadena de libpq, sin contraseña."},

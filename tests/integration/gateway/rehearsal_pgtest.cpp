@@ -85,8 +85,7 @@ TEST(ADatabase, IsOfTheClockThatItsFirstActWasIssuedUnder)
         ASSERT_TRUE(refused);
         EXPECT_EQ(refused->id, "RELOJ-AJENO");
         EXPECT_EQ(refused->field, "clock.mode");
-        EXPECT_THROW((void)app::issue(other, multa("3901/MU/2026/2")),
-                     std::runtime_error);
+        EXPECT_THROW((void)app::issue(other, multa("3901/MU/2026/2")), std::runtime_error);
         EXPECT_EQ(desk.count("acts"), 1);
     }
 }

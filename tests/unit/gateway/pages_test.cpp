@@ -124,7 +124,8 @@ TEST(PathsOfTheApi, AreNotPages)
 TEST_F(PagesTest, EveryPageOfARehearsalBeginsWithItsBand)
 {
     write("index.html", "<!doctype html><html><body><div id=\"app\"></div></body></html>");
-    const auto band = "<body><aside id=\"ensayo\" class=\"ensayo\" aria-label=\"Ensayo\"><p><strong>";
+    const auto band =
+        "<body><aside id=\"ensayo\" class=\"ensayo\" aria-label=\"Ensayo\"><p><strong>";
     for (const char* path : {"/", "/verificacion", "/estrados", "/buzon"}) {
         const auto page = Pages(folder_, Standing::Rehearsal).find({.path = path});
         ASSERT_TRUE(page) << path;

@@ -72,8 +72,7 @@ TEST(TheDocumentsOfEveryType, BearTheBandInARehearsalAndOnlyThen)
 {
     for (const ActType& type : catalogue().list()) {
         const std::string instance = instance_of(type);
-        const RenderedDocument played =
-            rendered(type, sealed(type, instance, Standing::Rehearsal));
+        const RenderedDocument played = rendered(type, sealed(type, instance, Standing::Rehearsal));
         EXPECT_NE(played.html.find("<strong>" + kMark), std::string::npos) << type.key;
         EXPECT_LT(played.html.find("<strong>" + kMark), played.html.find("<h1>")) << type.key;
         EXPECT_NE(title_of(played.pdf).find(">" + kMark + " · "), std::string::npos) << type.key;
@@ -94,9 +93,12 @@ TEST(ThePageOfEstrados, BearsTheBandOfARehearsal)
 
 TEST(TheProofOfEstrados, SaysThatItIsARehearsals)
 {
-    EstradosProofData proof{.folio = "3901-2026-0000123-N", .unit = "3901", .day = today,
+    EstradosProofData proof{.folio = "3901-2026-0000123-N",
+                            .unit = "3901",
+                            .day = today,
                             .seen = *Instant::parse("2026-11-12T10:00"),
-                            .url = "https://buzon.example.mx/estrados", .page = sha256_of("x")};
+                            .url = "https://buzon.example.mx/estrados",
+                            .page = sha256_of("x")};
     EXPECT_EQ(compose(proof).find("ensayo"), std::string::npos);
     proof.standing = Standing::Rehearsal;
     EXPECT_NE(compose(proof).find(" ensayo=\"true\""), std::string::npos);
