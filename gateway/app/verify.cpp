@@ -106,7 +106,7 @@ std::string folio_of_xml(std::string_view signed_octets)
 }
 
 // What our documents say of themselves, wherever they say it; signed with the rest.
-bool rehearsal_of_xml(const xmlDoc* doc)
+bool rehearsal_of_xml(xmlDoc* doc)
 {
     return xml::xpath_string(doc, "string(boolean(/*/emision/@ensayo | /*/@ensayo))") == "true";
 }
