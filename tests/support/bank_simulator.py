@@ -131,7 +131,7 @@ class Bank:
 
     def _errors(self, order, order_bytes, document, mode):
         errors = []
-        if order.environment != self.options.environment:
+        if order.environment != self.options.environment or (order.rehearsal and self.options.environment == "PROD"):
             errors.append(("E105", order.environment or ""))
         if order.entity != self.options.entity:
             errors.append(("E106", order.entity))
