@@ -173,7 +173,9 @@ Request read_request(const Api& api, Poco::Net::HTTPServerRequest& in)
 void write_response(const Response& response, Poco::Net::HTTPServerResponse& out)
 {
     out.setStatusAndReason(static_cast<Poco::Net::HTTPResponse::HTTPStatus>(response.status));
-    if (!response.content_type.empty()) out.setContentType(response.content_type);
+    std::string kind = response.content_type;
+    if (kind.ends_with("xml") && kind.find(';') == std::string::npos) kind += "; charset=utf-8";
+    if (!kind.empty()) out.setContentType(kind);
     out.set("X-Content-Type-Options", "nosniff");
     out.set("Referrer-Policy", "no-referrer");
     out.set("Cache-Control", "no-store");

@@ -320,6 +320,7 @@ class Wire(unittest.TestCase):
     def test_every_answer_says_how_a_browser_must_treat_it(self):
         staff, nobody = self.desk.caller(self.desk.official(1)), Api(self.desk)
         paths = [(method, pattern.format(**NAMES)) for method, pattern, _ in operations(self.desk.contract.document)]
+        paths += [("GET", f"/v1/acts/{self.desk.acts[0]['folio']}/documents/acto_xml")]
         paths += [("GET", "/v1/none"), ("PUT", "/v1/acts"), ("GET", "/v1/%ff"), ("GET", "/buzon"), ("GET", "/assets/none.js")]
         for api in (nobody, staff):
             for method, path in paths:
@@ -338,7 +339,7 @@ class Wire(unittest.TestCase):
                     self.assertTrue(said["Cache-Control"] == "no-store" or not path.startswith("/v1"), said["Cache-Control"])
                     self.assertNotIn("Server", said)
                     self.assertTrue(kind or not body)
-                    if kind.startswith("text/"):
+                    if kind.startswith("text/") or "xml" in kind:
                         self.assertIn("charset=utf-8", kind)
                     if "json" in kind:
                         self.assertEqual(said["Content-Disposition"], 'attachment; filename="api.json"')
