@@ -176,7 +176,7 @@ cp ca/tsa.crt tsa/root.crt
 openssl x509 -inform DER -in special/revoked.cer -out req/revoked.crt
 openssl ca -config "$conf" -name issuing -revoke req/revoked.crt -crl_reason keyCompromise > req/log 2>&1 || { cat req/log >&2; exit 1; }
 sed -i "s/^R\t\([^\t]*\)\t[0-9]*Z/R\t\1\t$revoked_at/" ca/issuing-db/index.txt
-for name in issuing root; do
+for name in issuing root tsa; do
     openssl ca -config "$conf" -name "$name" -gencrl -crl_lastupdate "20$crl_from" -crldays 1500 -out req/crl.pem > req/log 2>&1 || { cat req/log >&2; exit 1; }
     openssl crl -in req/crl.pem -outform DER -out "trust/crl/$name.crl"
 done
