@@ -92,6 +92,7 @@ plan tls/gateway ec '/C=MX/O=Buzón de prueba/CN=localhost'
 plan tls/gateway-client ec '/C=MX/O=Buzón de prueba/CN=buzon'
 plan tls/issuer-client ec '/C=MX/O=Sistema emisor de prueba/CN=sisco'
 plan tsa/unit ec '/C=MX/O=Buzón de prueba/CN=Unidad de sello de tiempo (PRUEBA)'
+plan tsa/later ec '/C=MX/O=Buzón de prueba/CN=Unidad de sello de tiempo siguiente (PRUEBA)'
 plan ocsp/responder rsa '/C=MX/O=Servicio de Administración Tributaria (PRUEBA)/CN=OCSP de prueba'
 plan ca/root rsa-ca '/CN=Autoridad raíz de prueba (SIN VALOR)/O=Banco de México (PRUEBA)/C=MX'
 plan ca/issuing rsa-ca '/CN=A.C. de prueba del Servicio de Administración Tributaria/O=Servicio de Administración Tributaria (PRUEBA)/OU=SAT-IES Authority/emailAddress=ac@prueba.invalid/street=Av. Hidalgo 77/postalCode=06300/C=MX/ST=CIUDAD DE MEXICO/L=CUAUHTEMOC/x500UniqueIdentifier=SAT970701NN3/unstructuredName=Responsable: ADMINISTRACION DE PRUEBA'
@@ -162,6 +163,7 @@ serial issuing 20
 issue issuing ocsp_responder responder ocsp/responder.crt "$from" "$until"
 serial tsa 02
 issue tsa timestamp_unit unit tsa/unit.crt "$from" "$until"
+issue tsa timestamp_unit later tsa/later.crt "$(date -u -d '3 years' +%y%m%d000000Z)" "$(date -u -d '9 years' +%y%m%d000000Z)"
 serial tls 02
 while read -r file kind; do
     case $file in

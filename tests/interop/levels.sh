@@ -1,11 +1,13 @@
 #!/usr/bin/env bash
-# levels.sh TOOL PKI CACHE: EU DSS judges each level of PAdES and XAdES that signing/ makes, with the sample authorities
-# as its only anchors and no network.
+# levels.sh TOOL PKI SAMPLES CACHE: EU DSS judges each level of PAdES and XAdES that signing/ makes, with the sample
+# authorities as its only anchors and no network; veraPDF, pdfsig and qpdf look at what was appended. SAMPLES holds a
+# page of the renderer (act.pdf), CACHE a folder for each judge.
 set -euo pipefail
 tool=$(realpath "$1")
 pki=$(realpath "$2")
-mkdir -p "$3"
-cache=$(realpath "$3")
+samples=$(realpath "$3")
+mkdir -p "$4"
+cache=$(realpath "$4")
 here=$(cd "$(dirname "$0")" && pwd)
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
@@ -13,7 +15,7 @@ cd "$work"
 
 fail() { echo "FAILED: $*" >&2; exit 1; }
 dss() {
-    "$here/dss/judge.sh" "$cache" --anchor "$pki/ca/root.crt" --anchor "$pki/tsa/root.crt" --known "$pki/ca/issuing.crt" "$@"
+    "$here/dss/judge.sh" "$cache/dss" --anchor "$pki/ca/root.crt" --anchor "$pki/tsa/root.crt" --known "$pki/ca/issuing.crt" "$@"
 }
 # Every line of judged.out that DSS did not pass ends the run; each expected line must be there.
 expect() { grep -q -- "^$1\$" judged.out || { cat judged.out >&2; fail "«$1» is missing"; }; }
@@ -35,5 +37,42 @@ expect 't.pdf signature PAdES-BASELINE-T INDETERMINATE CERTIFICATE_CHAIN_GENERAL
 sed 's/MediaBox \[0 0 612/MediaBox [0 0 613/' t.pdf > changed.pdf
 if dss "${lists[@]}" changed.pdf > judged.out; then fail "passed a changed file"; fi
 expect 'changed.pdf signature PAdES-BASELINE-T TOTAL_FAILED HASH_FAILURE'
+
+echo "-- B-LT, B-LTA: DSS passes them with the roots alone; so it does what is renewed"
+"$tool" sign-pdf "$samples/act.pdf" officials/o1 act-t.pdf
+for base in t act-t; do
+    "$tool" extend-pdf $base.pdf lt ${base%t}lt.pdf
+    "$tool" extend-pdf $base.pdf lta ${base%t}lta.pdf
+    "$tool" extend-pdf ${base%t}lta.pdf lta ${base%t}renewed.pdf
+done
+dss lt.pdf lta.pdf renewed.pdf act-lt.pdf act-lta.pdf act-renewed.pdf > judged.out || { cat judged.out >&2; fail "LT, LTA"; }
+for base in '' act-; do
+    expect "${base}lt.pdf signature PAdES-BASELINE-LT TOTAL_PASSED -"
+    expect "${base}lta.pdf signature PAdES-BASELINE-LTA TOTAL_PASSED -"
+    expect "${base}lta.pdf timestamp DOCUMENT-TIMESTAMP PASSED -"
+    expect "${base}renewed.pdf signature PAdES-BASELINE-LTA TOTAL_PASSED -"
+done
+
+echo "-- B-LT, B-LTA: each revision stays PDF/A-3a and PDF/UA-1, and poppler and qpdf read it"
+"$here/verapdf/judge.sh" "$cache/verapdf" Judge 3a,ua1 act-t.pdf act-lt.pdf act-lta.pdf act-renewed.pdf
+mkdir nss
+certutil -N -d sql:nss --empty-password
+certutil -A -d sql:nss -n root -t CT,C,C -i "$pki/ca/root.crt"
+certutil -A -d sql:nss -n issuing -t ,, -i "$pki/ca/issuing.crt"
+for pdf in act-lt.pdf act-lta.pdf act-renewed.pdf; do
+    qpdf --check "$pdf" > qpdf.out
+    pdfsig -nssdir sql:nss "$pdf" > pdfsig.out || true
+    grep -q 'Signature Validation: Signature is Valid' pdfsig.out || { cat pdfsig.out >&2; fail "pdfsig: $pdf"; }
+done
+
+echo "-- B-LTA: a byte changed in the validation data is found by DSS and by us"
+python3 - <<'P'
+pdf = bytearray(open('lta.pdf', 'rb').read())
+at = pdf.index(b'/DSS')
+pdf[at + 5] ^= 1
+open('changed.pdf', 'wb').write(pdf)
+P
+if dss changed.pdf > judged.out; then fail "passed a changed file"; fi
+if "$tool" verify-pdf changed.pdf > ours.out; then fail "accepted a changed file"; fi
 
 echo "ok"
