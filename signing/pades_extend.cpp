@@ -5,8 +5,6 @@
 #include "signing/pades_parts.hpp"
 #include "signing/pdf_update.hpp"
 
-#include <algorithm>
-
 namespace buzon::signing {
 
 namespace {
@@ -30,18 +28,6 @@ Finding no_field()
                    .citation = "ETSI EN 319 142-1 §5.4.3"};
 }
 
-void leave_out(std::vector<std::string>& wanted, const std::vector<std::string>& there)
-{
-    std::vector<std::string> kept;
-    for (std::string& one : wanted) {
-        if (std::find(there.begin(), there.end(), one) == there.end() &&
-            std::find(kept.begin(), kept.end(), one) == kept.end()) {
-            kept.push_back(std::move(one));
-        }
-    }
-    wanted = std::move(kept);
-}
-
 // What was appended so far; nullopt: the file is not one to append to.
 std::optional<PdfRevisions> revisions_of(std::string_view pdf)
 {
@@ -59,9 +45,7 @@ tl::expected<std::string, Findings> add_validation_data(std::string pdf, Validat
     const auto revisions = revisions_of(pdf);
     if (!revisions) return tl::unexpected(Findings{not_extendable()});
     const ValidationData there = revisions->all_data();
-    leave_out(data.certificates, there.certificates);
-    leave_out(data.crls, there.crls);
-    leave_out(data.ocsps, there.ocsps);
+    leave_out(data, there);
     if (data.empty()) return pdf;
     const auto file = PdfFile::open(pdf);
     const auto update = file ? validation_update(*file, data) : std::nullopt;

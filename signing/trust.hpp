@@ -41,6 +41,9 @@ struct ValidationData {
     }
 };
 
+// Takes out of `wanted` what `there` has, and what is twice in it.
+void leave_out(ValidationData& wanted, const ValidationData& there);
+
 // Verdict on a chain, and the chain: the certificate first, its anchor last.
 struct ChainReport {
     Codes codes;

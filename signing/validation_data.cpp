@@ -13,6 +13,18 @@ void keep(std::vector<std::string>& all, const std::string& one)
     if (std::find(all.begin(), all.end(), one) == all.end()) all.push_back(one);
 }
 
+void leave_out_of(std::vector<std::string>& wanted, const std::vector<std::string>& there)
+{
+    std::vector<std::string> kept;
+    for (std::string& one : wanted) {
+        if (std::find(there.begin(), there.end(), one) == there.end() &&
+            std::find(kept.begin(), kept.end(), one) == kept.end()) {
+            kept.push_back(std::move(one));
+        }
+    }
+    wanted = std::move(kept);
+}
+
 Finding no_chain(const Certificate& certificate)
 {
     return Finding{.id = "LT-CADENA",
@@ -101,6 +113,13 @@ tl::expected<ValidationData, Findings> gather_validation_data(const Report& repo
                      stamp.companions);
     }
     return std::move(gatherer).result();
+}
+
+void leave_out(ValidationData& wanted, const ValidationData& there)
+{
+    leave_out_of(wanted.certificates, there.certificates);
+    leave_out_of(wanted.crls, there.crls);
+    leave_out_of(wanted.ocsps, there.ocsps);
 }
 
 }  // namespace buzon::signing

@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # levels.sh TOOL PKI SAMPLES CACHE: EU DSS judges each level of PAdES and XAdES that signing/ makes, with the sample
-# authorities as its only anchors and no network; veraPDF, pdfsig and qpdf look at what was appended. SAMPLES holds a
+# authorities as its only anchors and no network; pyHanko judges PAdES B-LTA too; veraPDF, pdfsig, qpdf and
+# xmlsec1 look at what was appended. SAMPLES holds a
 # page of the renderer (act.pdf), CACHE a folder for each judge.
 set -euo pipefail
 tool=$(realpath "$1")
@@ -46,6 +47,14 @@ for base in t act-t; do
     "$tool" extend-pdf ${base%t}lta.pdf lta ${base%t}renewed.pdf
 done
 dss lt.pdf lta.pdf renewed.pdf act-lt.pdf act-lta.pdf act-renewed.pdf > judged.out || { cat judged.out >&2; fail "LT, LTA"; }
+"$tool" extend-xml t.xml lt lt.xml
+"$tool" extend-xml t.xml lta lta.xml
+"$tool" extend-xml lta.xml lta renewed.xml
+dss lt.xml lta.xml renewed.xml >> judged.out || { cat judged.out >&2; fail "XAdES LT, LTA"; }
+expect 'lt.xml signature XAdES-BASELINE-LT TOTAL_PASSED -'
+expect 'lta.xml signature XAdES-BASELINE-LTA TOTAL_PASSED -'
+expect 'lta.xml timestamp ARCHIVE-TIMESTAMP PASSED -'
+expect 'renewed.xml signature XAdES-BASELINE-LTA TOTAL_PASSED -'
 for base in '' act-; do
     expect "${base}lt.pdf signature PAdES-BASELINE-LT TOTAL_PASSED -"
     expect "${base}lta.pdf signature PAdES-BASELINE-LTA TOTAL_PASSED -"
@@ -63,6 +72,15 @@ for pdf in act-lt.pdf act-lta.pdf act-renewed.pdf; do
     qpdf --check "$pdf" > qpdf.out
     pdfsig -nssdir sql:nss "$pdf" > pdfsig.out || true
     grep -q 'Signature Validation: Signature is Valid' pdfsig.out || { cat pdfsig.out >&2; fail "pdfsig: $pdf"; }
+done
+
+echo "-- B-LTA: pyHanko follows EN 319 102-1 to the same verdict, xmlsec1 sees no harm in what was added"
+"$here/../support/pyhanko/pyhanko.sh" "$cache/pyhanko" sign adesverify --executive-summary --trust-replace \
+    --trust "$pki/ca/root.crt" --trust "$pki/tsa/root.crt" act-lta.pdf > hanko.out 2> hanko.err || { cat hanko.err >&2; fail "pyHanko"; }
+grep -q '^Sello:.*:VALID$' hanko.out || { cat hanko.out >&2; fail "pyHanko"; }
+for xml in lt.xml lta.xml renewed.xml; do
+    xmlsec1 --verify --id-attr:Id http://uri.etsi.org/01903/v1.3.2#:SignedProperties --enabled-reference-uris empty,same-doc \
+        --trusted-pem "$pki/ca/root.crt" --untrusted-pem "$pki/ca/issuing.crt" "$xml" > xmlsec.out 2>&1 || { cat xmlsec.out >&2; fail "xmlsec1: $xml"; }
 done
 
 echo "-- B-LTA: a byte changed in the validation data is found by DSS and by us"

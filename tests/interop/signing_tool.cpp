@@ -9,6 +9,7 @@
 #include "signing/sello.hpp"
 #include "signing/validation_data.hpp"
 #include "signing/xades.hpp"
+#include "signing/xades_extend.hpp"
 
 #include <cstdlib>
 #include <filesystem>
@@ -74,6 +75,23 @@ int extend_pdf_file(const Arguments& a)
     if (a.at(1) == "lta") {
         const TimestampAuthority authority = sample::authority(clock);
         out = add_document_timestamp(std::move(out), [&](const Sha256& digest) {
+                  return authority.stamp(digest);
+              }).value();
+    }
+    write(a.at(2), out);
+    return 0;
+}
+
+int extend_xml_file(const Arguments& a)
+{
+    const SystemClock clock;
+    const TrustStore trust = sample::trust();
+    const std::string xml = sample::slurp(a.at(0));
+    const auto data = gather_validation_data(verify_xml(xml, trust, clock.now()), trust, nullptr);
+    std::string out = add_validation_data_xml(xml, data.value()).value();
+    if (a.at(1) == "lta") {
+        const TimestampAuthority authority = sample::authority(clock);
+        out = add_archive_timestamp(out, [&](const Sha256& digest) {
                   return authority.stamp(digest);
               }).value();
     }
@@ -151,6 +169,7 @@ int run(const Arguments& all)
         {"sign-pdf", sign_pdf_file},
         {"sign-xml", sign_xml_file},
         {"extend-pdf", extend_pdf_file},
+        {"extend-xml", extend_xml_file},
         {"blank-pdf", blank_pdf_file},
         {"verify-pdf", verify_pdf_file},
         {"verify-xml", verify_xml_file},
