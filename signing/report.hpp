@@ -24,6 +24,8 @@ enum class Code {
     ValidationDataComplete = 7,   // certificates and revocation of every chain travel along
     ArchiveTimestampTrusted = 8,  // a later time-stamp covers all of it
     RevokedAfterwards = 20,       // revoked, but later than the time examined (CFF 17-H)
+    EntryInLog = 60,              // the inclusion proof leads to the root that the log signed
+    LogWitnessed = 61,            // enough outside witnesses cosigned that root
 
     NoTimestamp = 100,        // the time is only what the signer says
     TimestampOutlived = 101,  // its unit's certificate has expired and no later one covers it
@@ -31,6 +33,7 @@ enum class Code {
     CrlStale = 111,           // there is a CRL, its nextUpdate had passed
     OcspStale = 112,          // there is an OCSP answer, too old or from the future
     OcspUnavailable = 113,    // no answer, tryLater or an answer that is not OCSP
+    LogNotWitnessed = 160,    // not enough cosignatures: only the log's own word
 
     CertificateExpired = 200,
     CertificateNotYetValid = 201,
@@ -58,10 +61,15 @@ enum class Code {
     ContentAltered = 236,       // the digest of the content differs
     SignatureBroken = 237,      // the signature value is not this key's
     SignatureUnusable = 238,    // it says not what it covers, or holds nothing (PDF: USF)
-    RevisionForbidden =
-        239,                // appended after signing, and not validation data or a time-stamp (ISA)
-    Unreadable = 240,       // not this kind of document at all
-    ContentReplaced = 241,  // appended after signing: other content in the place of the signed one
+    RevisionForbidden = 239,    // appended later, neither validation data nor a time-stamp (ISA)
+    Unreadable = 240,           // not this kind of document at all
+    ContentReplaced = 241,      // appended later: other content in the place of the signed one
+
+    LogUntrusted = 260,     // no known log signed the checkpoint
+    EntryNotInLog = 261,    // the inclusion proof does not lead from the entry to the root
+    EntryMissing = 262,     // nothing to prove: the entry was neither given nor in the receipt
+    EntryDiffers = 263,     // the entry given is not the one in the receipt
+    LogInconsistent = 264,  // what the log says now does not continue what it signed before
 };
 
 using Codes = std::set<Code>;
