@@ -234,8 +234,7 @@ bool PdfFile::read_table(std::size_t at, bool newest)
     std::string_view dictionary;
     const bool classic = take_word(text, "xref");
     if (!(classic ? read_classic(text, dictionary) : read_stream(at, dictionary))) return false;
-    previous_.reset();
-    if (const auto prev = number_of(dictionary, "/Prev")) previous_ = *prev;
+    previous_ = number_of(dictionary, "/Prev");
     if (after_key(dictionary, "/XRefStm") || after_key(dictionary, "/Encrypt")) return false;
     if (!newest) return true;
 
