@@ -23,15 +23,40 @@
 #include <algorithm>
 #include <map>
 #include <optional>
+#include <shared_mutex>
 #include <stdexcept>
 
 namespace buzon {
+
+namespace {
+
+// The days of a scope are counted out once: a list of a mailbox asks for them at every request.
+class ScopeMemo {
+  public:
+    ScopedCalendar at(const Calendar& calendar, const CalendarScope& scope)
+    {
+        {
+            const std::shared_lock lock(mutex_);
+            if (const auto known = known_.find(scope); known != known_.end()) return known->second;
+        }
+        ScopedCalendar days = calendar.at(scope);
+        const std::unique_lock lock(mutex_);
+        return known_.emplace(scope, std::move(days)).first->second;
+    }
+
+  private:
+    std::shared_mutex mutex_;
+    std::map<CalendarScope, ScopedCalendar> known_;
+};
+
+}  // namespace
 
 struct Services::Impl {
     Config config;
     std::unique_ptr<Clock> clock;
     std::optional<templates::Catalogue> catalogue;
     std::optional<Calendar> calendar;
+    ScopeMemo scopes;
     std::optional<templates::Fonts> fonts;
     std::optional<signing::TrustStore> trust;
     std::optional<signing::OcspClient> ocsp;
@@ -322,6 +347,11 @@ const Clock& Services::clock() const
     return *impl_->clock;
 }
 
+Standing Services::standing() const
+{
+    return standing_of(impl_->config);
+}
+
 const templates::Catalogue& Services::catalogue() const
 {
     return built(impl_->catalogue, "catalogue");
@@ -342,7 +372,7 @@ ScopedCalendar Services::calendar_of(const std::string& scope) const
 {
     const auto place = CalendarScope::parse(scope);
     if (!place) throw std::runtime_error(place.error().reason);
-    return calendar().at(*place);
+    return impl_->scopes.at(calendar(), *place);
 }
 
 const templates::Fonts& Services::fonts() const

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/instant.hpp"
+#include "core/standing.hpp"
 
 #include <array>
 #include <string>
@@ -25,6 +26,7 @@ struct AvisoData {
     std::string mailbox_url;
     std::string unit_name;
     std::string phone;
+    Standing standing = Standing::Legal;  // under the seal: the cadena of a rehearsal says so
 };
 
 struct AvisoSeal {
@@ -64,6 +66,13 @@ struct TermsNoticeData {
     std::string phone;
 };
 [[nodiscard]] MailText terms_notice_mail(const TermsNoticeData& data);
+
+// The code that confirms an address (LSS 286 M). Says nothing of whose it is and carries no link.
+struct CodeData {
+    std::string code;  // eight digits
+    std::string phone;
+};
+[[nodiscard]] MailText code_mail(const CodeData& data);
 
 [[nodiscard]] std::string aviso_cadena(const AvisoData& data);
 [[nodiscard]] MailText aviso_mail(const AvisoData& data, const AvisoSeal& seal);

@@ -7,7 +7,7 @@ export const count = (n: number, one: string, many: string): string => `${number
 
 export function summary(totals: Totals): string {
   const need = totals.sin_abrir + totals.con_plazo;
-  if (!totals.todos) return 'Su buzón no tiene documentos.';
+  if (!totals.todos) return 'Este buzón no tiene documentos.';
   const all = count(totals.todos, 'documento', 'documentos');
   if (!need) return `Nada necesita de usted ahora. En este buzón hay ${all}.`;
   const parts = [];
@@ -21,5 +21,7 @@ export const endOf = (item: Pick<Listed, 'dia4' | 'proximo'>): string | undefine
 
 export const soonest = (item: Pick<Listed, 'dia4' | 'proximo'> | undefined, now: Date): string => {
   const end = item && endOf(item);
-  return end ? `Lo primero vence el ${long(end)}, ${distance(end, now)}.` : '';
+  if (!end) return '';
+  if (item.dia4) return `Abra el primero antes del ${long(end)}, ${distance(end, now)}: ese día se notifica solo.`;
+  return `Lo primero vence el ${long(end)}, ${distance(end, now)}.`;
 };

@@ -231,7 +231,7 @@ TEST_F(ABoxOfManyNotices, is_read_by_its_indexes)
              " FROM acts, generate_series(1, 6) n"},
             db::Params{test::kEmployerWithoutRequest});
     tidy();
-    static_cast<void>(db::term_groups(db, {box()}));
+    static_cast<void>(db::term_groups(db, {box()}, {}, std::nullopt));
     static_cast<void>(db::unopened_of(db, {box()}));
     static_cast<void>(db::unopened_page(db, box(), {}, std::nullopt, 50));
     static_cast<void>(db::newest_page(db, box(), {}, std::nullopt, {.before = {}, .limit = 50}));
@@ -303,6 +303,7 @@ TEST(AnAct, keeps_what_it_opens_and_tells_only_those_deadlines)
                      .type = "multa",
                      .version = "1.0",
                      .grants = stored->grants,
+                     .told = {},
                      .acts = 1});
     for (const Deadline& one : counted.deadlines) {
         EXPECT_NE(one.id, DeadlineId::Aclaracion) << "LSS 39 D is not for fines";
@@ -322,6 +323,7 @@ TEST(APaymentOfThirtyDays, ends_on_the_thirtieth_of_the_engine)
                     .type = "gastos-no-derechohabiente",
                     .version = "1.0",
                     .grants = grants,
+                    .told = {},
                     .acts = 1})
             .deadline(DeadlineId::Pago);
     };
