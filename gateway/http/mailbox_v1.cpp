@@ -163,6 +163,9 @@ Response get_mailbox_act(const Api& api, const Request& request)
     const auto shown = *request.caller.person == tracked->act.addressee ? app::Addresses::Whole
                                                                         : app::Addresses::Masked;
     if (!tracked->avisos.empty()) body.set("avisos", app::aviso_json(tracked->avisos, shown));
+    if (!tracked->texts.empty()) {
+        body.set("mensajes", app::aviso_json(tracked->texts, shown, app::Means::Mobile));
+    }
     if (notified && reads) {
         body.set("documentos", json::held(documents_json(*tracked)));
         add_offer(api, body, *tracked);

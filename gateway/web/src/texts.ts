@@ -106,6 +106,7 @@ export const papers: Record<string, { name: string; kind: string; extension: str
 // What the Institute keeps and hands out to a court.
 export const keptPapers: Record<string, string> = {
   smtp_transcript: 'Diálogo con el servidor de correo que aceptó el aviso',
+  sms_transcript: 'Mensaje al móvil y respuesta del proveedor',
   aviso_mime: 'El aviso, tal como se envió',
   dsn: 'Respuesta del servidor de correo',
   sello_tiempo: 'Sello de tiempo',
