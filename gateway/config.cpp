@@ -192,7 +192,8 @@ const std::vector<Key>& table()
          1,
          3600},
         {"sms.url", [](Config& c) -> Target { return &c.sms.url; },
-         "Servicio HTTPS del proveedor de mensajes a móviles; vacío, no se confirman móviles."},
+         "Servicio HTTPS del proveedor de mensajes a móviles; vacío, no se confirman móviles "
+         "ni sale por ahí la cortesía de cada aviso."},
         {"sms.token_file", [](Config& c) -> Target { return &c.sms.token_file; },
          "Archivo con la clave (Bearer) del proveedor de mensajes."},
         {"sms.sender", [](Config& c) -> Target { return &c.sms.sender; },

@@ -93,7 +93,7 @@ struct Config {
         int copy_wait_seconds = 60;
     } smtp;
     struct {
-        std::string url;  // empty: no codes for mobiles
+        std::string url;  // empty: no codes for mobiles, no text after an aviso
         Path token_file;
         std::string sender;
         int timeout_seconds = 15;

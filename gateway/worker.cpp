@@ -7,6 +7,7 @@
 #include "gateway/app/deliver_bank.hpp"
 #include "gateway/app/deliver_estrados.hpp"
 #include "gateway/app/deliver_reminder.hpp"
+#include "gateway/app/deliver_sms.hpp"
 #include "gateway/app/deliver_terms_notice.hpp"
 #include "gateway/app/estrados_proofs.hpp"
 #include "gateway/app/freeze_notice.hpp"
@@ -34,6 +35,7 @@ class Deliveries {
         : aviso_(services, log, owner),
           reminder_(services, log, owner),
           terms_notice_(services, log, owner),
+          sms_(services, log, owner),
           bank_(services, log, owner),
           estrados_(services, log, owner),
           freeze_notice_(services, log, owner)
@@ -46,6 +48,7 @@ class Deliveries {
             case db::OutboxKind::Aviso: return aviso_.deliver(row);
             case db::OutboxKind::AvisoReminder: return reminder_.deliver(row);
             case db::OutboxKind::TermsNotice: return terms_notice_.deliver(row);
+            case db::OutboxKind::AvisoSms: return sms_.deliver(row);
             case db::OutboxKind::BankOrder:
             case db::OutboxKind::BankRelease: return bank_.deliver(row);
             case db::OutboxKind::EstradosPublish: return estrados_.deliver(row);
@@ -57,6 +60,7 @@ class Deliveries {
     app::AvisoDelivery aviso_;
     app::ReminderDelivery reminder_;
     app::TermsNoticeDelivery terms_notice_;
+    app::SmsDelivery sms_;
     app::BankDelivery bank_;
     app::EstradosDelivery estrados_;
     app::FreezeNoticeDelivery freeze_notice_;
