@@ -13,6 +13,7 @@
 #include "signing/signer.hpp"
 #include "signing/timestamp.hpp"
 #include "signing/trust.hpp"
+#include "signing/xml_seal.hpp"
 #include "templates/catalogue.hpp"
 #include "templates/error.hpp"
 #include "templates/pdf/fonts.hpp"
@@ -36,6 +37,7 @@ struct Services::Impl {
     std::optional<signing::OcspClient> ocsp;
     std::map<std::string, std::vector<signing::Signer>> officials;  // by RFC
     std::optional<signing::Signer> seal;
+    std::optional<signing::Signer> evidence_seal;
     std::optional<signing::TimestampAuthority> timestamps;
     std::unique_ptr<channels::BankSchemas> bank_schemas;
     std::unique_ptr<db::Pool> pool;
@@ -131,6 +133,7 @@ class Builder {
         } else {
             load_officials(keys.officials);
         }
+        evidence_seal();
         if (keys.seal_certificate.empty()) {
             findings.push_back(missing("signing.seal_certificate", "sello del Instituto"));
             return;
@@ -186,6 +189,26 @@ class Builder {
 
   private:
     void refuse(const Findings& more) { findings.insert(findings.end(), more.begin(), more.end()); }
+
+    void evidence_seal()
+    {
+        const auto& keys = impl_.config.signing;
+        if (keys.evidence_certificate.empty()) {
+            findings.push_back(missing("signing.evidence_certificate", "sello de las evidencias"));
+            return;
+        }
+        auto seal = open_signer(
+            {keys.evidence_certificate, keys.evidence_key, keys.evidence_password_file});
+        if (!seal) {
+            findings.push_back(seal.error());
+        } else if (!signing::can_seal(*seal)) {
+            findings.push_back({"SELLO-EVIDENCIAS", Severity::Error, "signing.evidence_certificate",
+                                0, "El sello de las evidencias no es de llave elíptica.",
+                                "Use un certificado de llave P-256 (ECDSA).", "ETSI TS 119 312"});
+        } else {
+            impl_.evidence_seal = std::move(*seal);
+        }
+    }
 
     void load_officials(const std::filesystem::path& dir)
     {
@@ -295,6 +318,11 @@ const signing::OcspClient* Services::ocsp() const
 const signing::Signer& Services::seal() const
 {
     return built(impl_->seal, "seal");
+}
+
+const signing::Signer& Services::evidence_seal() const
+{
+    return built(impl_->evidence_seal, "evidence seal");
 }
 
 const signing::TimestampAuthority& Services::timestamps() const

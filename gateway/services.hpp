@@ -70,6 +70,8 @@ class Services {
     [[nodiscard]] std::vector<const signing::Signer*> officials() const;
     // The seal of the Institute (CFF 17-E): acuses, avisos.
     [[nodiscard]] const signing::Signer& seal() const;
+    // The seal of the evidences; its key is elliptic.
+    [[nodiscard]] const signing::Signer& evidence_seal() const;
     [[nodiscard]] const signing::TimestampAuthority& timestamps() const;
     // The schemas of the messages to and from banks.
     [[nodiscard]] const channels::BankSchemas& bank_schemas() const;

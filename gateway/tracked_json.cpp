@@ -1,5 +1,6 @@
 #include "gateway/tracked_json.hpp"
 
+#include "core/evidence_event.hpp"
 #include "core/term_json.hpp"
 #include "gateway/failure_json.hpp"
 #include "gateway/json.hpp"
@@ -39,7 +40,7 @@ Poco::JSON::Object tracked_json(const app::Tracked& tracked)
         one.set("ocurrido", event.occurred_at.rfc3339());
         one.set("conocido", event.learned_at.rfc3339());
         one.set("autor", event.actor);
-        one.set("etsi", std::string(etsi_uri(event.kind)));
+        if (const auto uri = evidence_uri(event.kind)) one.set("etsi", std::string(*uri));
         history.add(one);
     }
     body.set("historia", history);

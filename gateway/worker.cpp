@@ -8,6 +8,7 @@
 #include "gateway/app/deliver_reminder.hpp"
 #include "gateway/app/deliver_terms_notice.hpp"
 #include "gateway/app/estrados_proofs.hpp"
+#include "gateway/app/evidence_clerk.hpp"
 #include "gateway/app/freeze_notice.hpp"
 #include "gateway/app/purge.hpp"
 #include "gateway/app/recompute_terms.hpp"
@@ -142,6 +143,15 @@ struct Workers::Impl {
         });
     }
 
+    // The evidence of what just happened: behind nothing else, and nothing waits for it.
+    void start_evidence()
+    {
+        start_rounds(LogEvent::EvidenceStuck, poll(), [this] {
+            auto clerk = std::make_shared<app::EvidenceClerk>(services);
+            return [clerk](const std::stop_token&) { return clerk->run_once(); };
+        });
+    }
+
     // A mail server that does not answer keeps nobody from his date.
     void start_bounces()
     {
@@ -190,6 +200,7 @@ void Workers::start()
     impl_->start_upkeep();
     impl_->start_bounces();
     impl_->start_estrados();
+    impl_->start_evidence();
 }
 
 void Workers::stop()

@@ -1,0 +1,252 @@
+#include "core/xml.hpp"
+#include "db/evidences.hpp"
+#include "gateway/app/deliver_aviso.hpp"
+#include "gateway/app/evidence_clerk.hpp"
+#include "gateway/app/evidence_file.hpp"
+#include "gateway/app/issue.hpp"
+#include "gateway/app/term_clock.hpp"
+#include "signing/digest.hpp"
+#include "signing/xades.hpp"
+#include "tests/support/gateway_desk.hpp"
+#include "tests/support/scripted_smtp.hpp"
+
+#include <fmt/format.h>
+#include <gtest/gtest.h>
+
+#include <sstream>
+#include <thread>
+
+// Each legal event has one evidence, whoever makes it and whatever is killed.
+namespace buzon {
+namespace {
+
+using test::GatewayDesk;
+using test::ScriptedSmtp;
+using namespace std::chrono_literals;
+
+class Evidence : public ::testing::Test {
+  protected:
+    Evidence()
+    {
+        GatewayDesk::Setup setup;
+        setup.configure = [&](Config& config) {
+            config.smtp.url = fmt::format("smtp://127.0.0.1:{}", server_.port());
+            config.smtp.tls = "none";
+        };
+        desk_.emplace(setup);
+    }
+
+    void at(const char* when) { desk_->clock().set(Instant::parse(when).value()); }
+    void issue(const std::string& reference)
+    {
+        ASSERT_TRUE(app::issue(desk_->services(), test::sample_instance("multa", reference)));
+    }
+    int make() { return app::EvidenceClerk(desk_->services()).run_once(); }
+
+    void deliver_aviso()
+    {
+        db::Connection connection = desk_->connect();
+        db::Transaction tx(connection);
+        const auto rows = db::claim(tx, {.lane = db::Lane::Normal,
+                                         .kinds = {db::OutboxKind::Aviso},
+                                         .owner = "prueba",
+                                         .lease = 5s,
+                                         .limit = 1,
+                                         .now = desk_->services().now()});
+        tx.commit();
+        ASSERT_EQ(rows.size(), 1U);
+        app::AvisoDelivery(desk_->services(), log(), "prueba").deliver(rows.front());
+    }
+    void close_terms() { ASSERT_EQ(app::TermClock(desk_->services(), log()).run_once(), 1); }
+    void live()  // to the fourth day, nobody opens
+    {
+        issue("E-1");
+        deliver_aviso();
+        at("2026-11-17T09:00:00-06:00");
+        close_terms();
+    }
+
+    std::vector<db::StoredEvidence> evidences(std::int64_t act = 1)
+    {
+        db::Connection connection = desk_->connect();
+        return db::evidences_of(connection, ActId{act});
+    }
+    Logger& log()
+    {
+        if (!log_) log_.emplace(lines_, LogLevel::Error, desk_->clock());
+        return *log_;
+    }
+    static std::string value(const std::string& xml, const std::string& path)
+    {
+        const auto doc = xml::parse(xml, "evidencia");
+        return xml::xpath_string(doc->get(), "string(" + path + ")");
+    }
+
+    ScriptedSmtp server_{[](int, const std::string& line) { return ScriptedSmtp::polite(line); }};
+    std::optional<GatewayDesk> desk_;
+
+  private:
+    std::ostringstream lines_;
+    std::optional<Logger> log_;
+};
+
+TEST_F(Evidence, OfALifeToTheFourthDayIsFourSealedLinks)
+{
+    live();
+    EXPECT_EQ(make(), 4);
+    const auto all = evidences();
+    ASSERT_EQ(all.size(), 4U);
+    std::string kinds;
+    std::optional<Sha256> before;
+    for (const db::StoredEvidence& one : all) {
+        kinds += one.event->kind + " ";
+        const std::string file = app::evidence_file(one);
+        EXPECT_EQ(signing::sha256(file), one.sha);
+        const auto report =
+            signing::verify_xml(file, desk_->services().trust(), desk_->services().now());
+        EXPECT_EQ(report.verdict(), signing::Verdict::Valid) << file;
+        EXPECT_TRUE(report.has(signing::Code::TimestampTrusted));
+        EXPECT_EQ(value(file, "//*[local-name()='cadena']/@anterior"), before ? before->hex() : "");
+        before = one.sha;
+    }
+    EXPECT_EQ(kinds, "issued deposited aviso_sent day_four_elapsed ");
+}
+
+TEST_F(Evidence, OfTheAvisoAndOfDayFourCountsTheDays)
+{
+    live();
+    make();
+    const auto all = evidences();
+    // Tuesday 10; the 14th and 15th are a weekend, the 16th is no día hábil.
+    for (const std::size_t which : {2U, 3U}) {
+        const std::string file = app::evidence_file(all.at(which));
+        EXPECT_EQ(value(file, "//*[local-name()='plazo']/@notificado"), "2026-11-17");
+        EXPECT_EQ(value(file, "//*[local-name()='plazo']/@surteEfectos"), "2026-11-18");
+        EXPECT_EQ(value(file, "//*[local-name()='plazo']/@calendario"),
+                  desk_->services().calendar().version());
+        EXPECT_EQ(value(file, "//*[local-name()='dia'][@fecha='2026-11-17']/@cuenta"), "4");
+        EXPECT_EQ(value(file, "//*[local-name()='dia'][@fecha='2026-11-16']/@cuenta"), "0");
+        EXPECT_EQ(value(file, "//*[local-name()='dia'][@fecha='2026-11-14']"), "sábado");
+    }
+    EXPECT_EQ(value(app::evidence_file(all.at(0)), "count(//*[local-name()='plazo'])"), "0");
+    EXPECT_EQ(all.at(2).days_text, all.at(3).days_text);
+}
+
+TEST_F(Evidence, OfDayFourSaysWhenItHappenedAndWhenItWasNoticed)
+{
+    issue("E-1");
+    deliver_aviso();
+    at("2026-11-19T09:00:00-06:00");  // two days late
+    close_terms();
+    make();
+    const std::string file = app::evidence_file(evidences().back());
+    EXPECT_EQ(value(file, "//*[local-name()='hecho']/@ocurrido"), "2026-11-17T06:00:00Z");
+    EXPECT_EQ(value(file, "//*[local-name()='hecho']/@conocido"), "2026-11-19T15:00:00Z");
+}
+
+TEST_F(Evidence, IsNotMadeASecondTime)
+{
+    live();
+    EXPECT_EQ(make(), 4);
+    EXPECT_EQ(make(), 0);
+    EXPECT_EQ(desk_->count("evidences"), 4);
+    EXPECT_EQ(desk_->count("evidence_queue"), 0);
+}
+
+TEST_F(Evidence, OfARoundThatWasCutOffIsMadeByTheNext)
+{
+    live();
+    {
+        db::Connection connection = desk_->connect();
+        db::Transaction tx(connection);
+        ASSERT_TRUE(db::lock_evidences(tx));
+        EXPECT_EQ(db::queued_events(tx, 10).size(), 4U);
+        EXPECT_EQ(make(), 0) << "another one works";
+        db::dequeue_events(tx, {1, 2, 3, 4});
+    }  // killed
+    EXPECT_EQ(make(), 4);
+    EXPECT_EQ(evidences().size(), 4U);
+}
+
+TEST_F(Evidence, MadeByTwoAtOnceIsOneEachInOneChain)
+{
+    for (int i = 0; i < 12; ++i) issue(fmt::format("D-{}", i));
+    std::atomic<int> made = 0;
+    {
+        std::vector<std::jthread> threads;
+        for (int i = 0; i < 2; ++i) {
+            threads.emplace_back([&] {
+                while (desk_->count("evidence_queue") > 0) made += make();
+            });
+        }
+    }
+    EXPECT_EQ(made, 24);
+    EXPECT_EQ(desk_->count("evidences"), 24);
+    for (std::int64_t act = 1; act <= 12; ++act) {
+        const auto chain = evidences(act);
+        ASSERT_EQ(chain.size(), 2U);
+        EXPECT_EQ(chain[1].previous, chain[0].sha);
+        EXPECT_EQ(chain[0].no, 1);
+    }
+}
+
+TEST_F(Evidence, OfAFailureOfThePlatformSaysFromWhenToWhen)
+{
+    live();
+    db::Connection connection = desk_->connect();
+    {
+        db::Transaction tx(connection);
+        const db::Act act = db::find_act(tx, ActId{1}).value();
+        static_cast<void>(db::add_failure(
+            tx, {.folio = Folio::make("3901", 2026, 900),
+                 .unit = "3901",
+                 .began_at = Instant::parse("2026-11-12T10:00").value(),
+                 .ended_at = Instant::parse("2026-11-12T14:00").value(),
+                 .functions = {db::PlatformFunction::Acceso, db::PlatformFunction::Buzon},
+                 .reason = "Corte <de> energía & red",
+                 .accord = std::nullopt,
+                 .published_on = std::nullopt,
+                 .threshold = 60,
+                 .declared_by = Rfc::parse(test::kHead).value(),
+                 .declared_at = desk_->services().now(),
+                 .record_xml = act.xml_sha,
+                 .record_pdf = act.pdf_sha}));
+        tx.commit();
+    }
+    EXPECT_EQ(make(), 5);
+    EXPECT_EQ(make(), 0);
+    const auto failure = db::all_failures(connection).front();
+    const std::string file = app::evidence_file(db::find_evidence(connection, failure).value());
+    EXPECT_EQ(value(file, "//*[local-name()='ERDSEventId']"),
+              "urn:buzon:suceso:falla-de-la-plataforma");
+    EXPECT_NE(value(file, "//*[local-name()='detalle']").find("2026-11-12T20:00:00Z"),
+              std::string::npos);
+    EXPECT_EQ(signing::verify_xml(file, desk_->services().trust(), desk_->services().now())
+                  .verdict(),
+              signing::Verdict::Valid);
+}
+
+TEST_F(Evidence, TakesLittleRoom)
+{
+    for (int i = 0; i < 20; ++i) issue(fmt::format("S-{}", i));
+    make();
+    db::Connection connection = desk_->connect();
+    const auto bytes = connection
+                           .exec({"widths", "SELECT avg(pg_column_size(v.*))::int,"
+                                            " avg(octet_length(token))::int FROM evidences v"})
+                           .front()
+                           .next<int>();
+    EXPECT_LT(bytes, 420);
+}
+
+TEST_F(Evidence, OfAChangedRowIsNotHandedOut)
+{
+    live();
+    make();
+    db::StoredEvidence one = evidences().at(2);
+    one.event->occurred_at = one.event->occurred_at + 1s;
+    EXPECT_THROW(static_cast<void>(app::evidence_file(one)), std::runtime_error);
+}
+
+}  // namespace
+}  // namespace buzon
