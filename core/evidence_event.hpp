@@ -21,8 +21,8 @@ namespace buzon {
 // The platform was down from one hour to another, as an official declared.
 inline constexpr std::string_view kFailureUri = "urn:buzon:suceso:falla-de-la-plataforma";
 
-// Code of EventReason (8.2.4): the standard's own list of reasons was not to be had, so "should use"
-// is answered by URIs of ours, as EN 319 522-2, 8.3.3 allows.
+// Code of EventReason (8.2.4): the standard's own list of reasons was not to be had, so "should
+// use" is answered by URIs of ours, as EN 319 522-2, 8.3.3 allows.
 [[nodiscard]] std::string reason_uri(std::string_view event_name);
 
 }  // namespace buzon

@@ -6,13 +6,13 @@
 #include <stdexcept>
 
 // The columns of an EvidencedEvent in the order in which read_event() takes them.
-#define BUZON_EVIDENCED_COLUMNS                                                               \
-    "e.id, e.act_id, e.stream, e.kind, e.act_no, e.occurred_at, e.learned_at, e.actor,"       \
-    " e.detail, e.document, m.media_type, a.folio, a.addressee_rfc, a.registro_patronal,"     \
-    " a.official_rfc, a.issued_at, a.xml_sha, a.pdf_sha, b.entity, b.order_uuid, t.no,"       \
+#define BUZON_EVIDENCED_COLUMNS                                                           \
+    "e.id, e.act_id, e.stream, e.kind, e.act_no, e.occurred_at, e.learned_at, e.actor,"   \
+    " e.detail, e.document, m.media_type, a.folio, a.addressee_rfc, a.registro_patronal," \
+    " a.official_rfc, a.issued_at, a.xml_sha, a.pdf_sha, b.entity, b.order_uuid, t.no,"   \
     " t.calendar, (t.terms->>'notified')::date, (t.terms->>'effective')::date"
-#define BUZON_EVIDENCE_JOINS                                                                    \
-    " JOIN acts a ON a.id = e.act_id LEFT JOIN bank_orders b ON b.id = e.order_id"              \
+#define BUZON_EVIDENCE_JOINS                                                       \
+    " JOIN acts a ON a.id = e.act_id LEFT JOIN bank_orders b ON b.id = e.order_id" \
     " LEFT JOIN documents m ON m.sha = e.document"
 #define BUZON_EVIDENCE_ROWS                                                                     \
     "SELECT v.no, v.sha, v.sealed_at, v.signature, v.token, v.terms_no, v.days, s.certificate," \
@@ -68,6 +68,9 @@ constexpr Query kAddSeal{"evidence_seal_add",
                          "INSERT INTO evidence_seals (certificate, authority, token)"
                          " VALUES ($1, $2, $3) ON CONFLICT DO NOTHING"};
 
+constexpr Query kIsSeal{"evidence_seal_known",
+                        "SELECT EXISTS (SELECT FROM evidence_seals WHERE certificate = $1)"};
+
 constexpr Query kFindDays{"evidence_days_find", "SELECT id FROM evidence_days WHERE sha = $1"};
 constexpr Query kAddDays{
     "evidence_days_add",
@@ -77,7 +80,8 @@ constexpr Query kStore{
     "evidences_store",
     "INSERT INTO evidences (id, sha, signature, token, act_id, failure_id, sealed_at, no, seal,"
     " terms_no, days)"
-    " SELECT u.id, u.sha, u.signature, u.token, u.act_id, u.failure_id, u.sealed_at, u.no, $11,"
+    " SELECT u.id, u.sha, u.signature, u.token, u.act_id, u.failure_id, u.sealed_at, u.no,"
+    " $11::integer,"
     " u.terms_no, u.days FROM unnest($1::bytea[], $2::bytea[], $3::bytea[], $4::bytea[],"
     "  $5::bigint[], $6::bigint[], $7::timestamptz[], $8::bigint[], $9::bigint[], $10::bigint[])"
     " AS u (id, sha, signature, token, act_id, failure_id, sealed_at, no, terms_no, days)"};
@@ -141,8 +145,7 @@ pack::Packed pack_token(PackingTools& tools, std::string_view token, const Evide
 std::string unpack_token(PackingTools& tools, std::string bytes, std::string_view base)
 {
     if (!bytes.empty() && bytes.front() == '\x30') return bytes;
-    auto token =
-        tools.packer.content({pack::Form::Zstd, std::move(bytes)}, base, kMostToken);
+    auto token = tools.packer.content({pack::Form::Zstd, std::move(bytes)}, base, kMostToken);
     return token ? *std::move(token) : std::string();
 }
 
@@ -157,7 +160,8 @@ StoredEvidence read_evidence(Connection& db, Fields& f)
     evidence.terms_no = f.next<std::optional<int>>();
     evidence.days = f.next<std::optional<int>>();
     evidence.certificate = bytea(f.next<std::string_view>());
-    evidence.token = unpack_token(db.packing(), std::move(packed), bytea(f.next<std::string_view>()));
+    evidence.token =
+        unpack_token(db.packing(), std::move(packed), bytea(f.next<std::string_view>()));
     evidence.days_text = f.next<std::optional<std::string>>().value_or("");
     evidence.previous = f.next<std::optional<Sha256>>();
     return evidence;
@@ -216,8 +220,7 @@ void dequeue_events(Transaction& tx, const std::vector<std::int64_t>& seqs)
 
 std::vector<Failure> failures_without_evidence(Transaction& tx)
 {
-    const auto folios =
-        each(tx.exec(kFailures), [](Fields f) { return f.next<Folio>(); });
+    const auto folios = each(tx.exec(kFailures), [](Fields f) { return f.next<Folio>(); });
     std::vector<Failure> failures;
     for (const Folio& folio : folios) failures.push_back(find_failure(tx, folio).value());
     return failures;
@@ -249,6 +252,11 @@ EvidenceSeal evidence_seal(Transaction& tx, std::string_view certificate, const 
     if (auto known = find()) return *std::move(known);
     tx.exec(kAddSeal, Params{Bytes{certificate}, authority, Bytes{token}});
     return find().value();
+}
+
+bool is_evidence_seal(Connection& db, std::string_view certificate)
+{
+    return db.exec(kIsSeal, Params{Bytes{certificate}}).front().next<bool>();
 }
 
 int evidence_days(Transaction& tx, const std::string& days)

@@ -76,6 +76,8 @@ struct EvidenceSeal {
 // Finds it by certificate and authority, or adds it with this token.
 EvidenceSeal evidence_seal(Transaction& tx, std::string_view certificate, const Sha256& authority,
                            std::string_view token);
+// Whether evidences of ours were ever sealed with this certificate.
+[[nodiscard]] bool is_evidence_seal(Connection& db, std::string_view certificate);
 // Finds the text or adds it.
 int evidence_days(Transaction& tx, const std::string& days);
 

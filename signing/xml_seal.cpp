@@ -43,7 +43,8 @@ std::string raw_signature(std::string_view der, std::size_t field)
     for (int i = 0; i < 2; ++i) {
         auto number = numbers.take(der::Tag::Integer).value_or("");
         while (!number.empty() && number.front() == '\0') number.remove_prefix(1);
-        if (number.empty() || number.size() > field) throw std::logic_error("not an ECDSA signature");
+        if (number.empty() || number.size() > field)
+            throw std::logic_error("not an ECDSA signature");
         raw.append(field - number.size(), '\0').append(number);
     }
     return raw;
@@ -74,7 +75,8 @@ Parts parts_of(std::string_view canonical, const Certificate& certificate, Insta
         "</xades:SignedDataObjectProperties></xades:SignedProperties>",
         fmt::arg("xades", xsec::kXades), fmt::arg("ds", xsec::kDs),
         fmt::arg("sha", xsec::kSha256Uri), fmt::arg("tail", parts.tail),
-        fmt::arg("time", at.rfc3339()), fmt::arg("fingerprint", base64_of(certificate.fingerprint())),
+        fmt::arg("time", at.rfc3339()),
+        fmt::arg("fingerprint", base64_of(certificate.fingerprint())),
         fmt::arg("issuer", base64_encode(ess_issuer_serial(certificate))));
     parts.info = fmt::format(
         "<ds:SignedInfo xmlns:ds=\"{ds}\">"
@@ -153,10 +155,9 @@ std::string sealed_xml(std::string_view canonical, const Certificate& certificat
         fmt::arg("before", canonical.substr(0, end)), fmt::arg("ds", xsec::kDs),
         fmt::arg("tail", parts.tail), fmt::arg("info", parts.info),
         fmt::arg("value", value_element(seal.signature)),
-        fmt::arg("certificate", base64_encode(certificate.der())),
-        fmt::arg("xades", xsec::kXades), fmt::arg("properties", parts.properties),
-        fmt::arg("c14n", xsec::kExclusiveC14n), fmt::arg("token", base64_encode(seal.token)),
-        fmt::arg("after", canonical.substr(end)));
+        fmt::arg("certificate", base64_encode(certificate.der())), fmt::arg("xades", xsec::kXades),
+        fmt::arg("properties", parts.properties), fmt::arg("c14n", xsec::kExclusiveC14n),
+        fmt::arg("token", base64_encode(seal.token)), fmt::arg("after", canonical.substr(end)));
 }
 
 }  // namespace buzon::signing

@@ -27,7 +27,8 @@ struct XmlSeal {
 [[nodiscard]] XmlSeal seal_xml(std::string_view canonical, const Signer& seal,
                                const TimestampAuthority& timestamps, Instant now);
 
-// The signed document, of the form that verify_xml accepts: always the same bytes for the same parts.
+// The signed document, of the form that verify_xml accepts: always the same bytes for the same
+// parts.
 [[nodiscard]] std::string sealed_xml(std::string_view canonical, const Certificate& certificate,
                                      const XmlSeal& seal);
 

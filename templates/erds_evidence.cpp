@@ -141,9 +141,9 @@ std::string compose(const ErdsEvidence& evidence)
 {
     const std::string id = evidence.id.hex();
     Writer out;
-    out.open("erds:Evidence", {{"xmlns:erds", kErds},
-                               {"Id", "ev-" + id.substr(0, 16)},
-                               {"version", "EN319522v1.1.1"}})
+    out.open(
+           "erds:Evidence",
+           {{"xmlns:erds", kErds}, {"Id", "ev-" + id.substr(0, 16)}, {"version", "EN319522v1.1.1"}})
         .leaf("erds:EvidenceIdentifier", "urn:buzon:evidencia:" + id)
         .leaf("erds:ERDSEventId", evidence.uri)
         .open("erds:EventReasons")

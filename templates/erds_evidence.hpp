@@ -65,7 +65,8 @@ struct ErdsEvidence {
 
 // Exclusive canonical XML (the bytes that URI="" digests), without declaration, valid by
 // templates/erds/evidence.xsd, ready for signing::seal_xml. `form` 1 is the only one there is: a
-// change of what is written here is another form, because evidences are made again from their parts.
+// change of what is written here is another form, because evidences are made again from their
+// parts.
 [[nodiscard]] std::string compose(const ErdsEvidence& evidence);
 
 }  // namespace buzon::templates

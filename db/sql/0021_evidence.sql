@@ -6,9 +6,9 @@ CREATE TABLE evidence_seals (
     id           serial PRIMARY KEY,
     certificate  bytea NOT NULL,
     authority    bytea NOT NULL CHECK (octet_length(authority) = 32),  -- SHA-256 of the time-stamp unit's certificate
-    token        bytea NOT NULL,
-    UNIQUE (certificate, authority)
+    token        bytea NOT NULL
 );
+CREATE UNIQUE INDEX evidence_seals_once ON evidence_seals (sha256(certificate), authority);
 
 -- The days of a count, one line each; thousands of acts share one.
 CREATE TABLE evidence_days (

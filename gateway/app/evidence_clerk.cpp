@@ -1,6 +1,7 @@
 #include "gateway/app/evidence_clerk.hpp"
 
 #include "core/calendar.hpp"
+#include "db/log.hpp"
 #include "db/pool.hpp"
 #include "gateway/app/evidence_file.hpp"
 #include "gateway/database.hpp"
@@ -40,7 +41,10 @@ class EvidenceClerk::Round {
             done.push_back(one.seq);
         }
         for (const db::Failure& failure : failures) make(failure);
-        if (!made_.empty()) db::store_evidences(*tx_, *seal_, made_);
+        if (!made_.empty()) {
+            db::store_evidences(*tx_, *seal_, made_);
+            static_cast<void>(db::append_to_log(*tx_, logged_));
+        }
         db::dequeue_events(*tx_, done);
         return static_cast<int>(queued.size() + failures.size());
     }
@@ -89,14 +93,14 @@ class EvidenceClerk::Round {
     {
         const signing::Signer& signer = services_->evidence_seal();
         const std::string canonical = templates::compose(data);
-        signing::XmlSeal made =
-            signing::seal_xml(canonical, signer, services_->timestamps(), now_);
+        signing::XmlSeal made = signing::seal_xml(canonical, signer, services_->timestamps(), now_);
         row.id = data.id;
         row.sha = signing::sha256(signing::sealed_xml(canonical, signer.certificate(), made));
         row.sealed_at = made.at;
         row.signature = std::move(made.signature);
         row.token = std::move(made.token);
         if (!seal_) seal_ = known_seal(row.token);
+        logged_.push_back(log_entry(data.uri, data.id, row.sha, data.documents.front().sha));
         made_.push_back(std::move(row));
         return made_.back().sha;
     }
@@ -153,6 +157,7 @@ class EvidenceClerk::Round {
     std::map<std::string, int> days_;
     std::optional<db::EvidenceSeal> seal_;
     std::vector<db::NewEvidence> made_;
+    std::vector<std::string> logged_;
 };
 
 EvidenceClerk::EvidenceClerk(const Services& services)

@@ -12,9 +12,10 @@
 namespace buzon::app {
 
 // Makes the evidence of each legal event, right after the transaction that stored it: reads the
-// queue of events, seals, stores and forgets in one transaction, so that whatever is killed, each
-// event has one evidence or still waits. Any number of processes may run it: one works at a time,
-// which also keeps the chain of an act in order. Needs Signers, Timestamps, Calendar and Database.
+// queue of events, seals, stores, logs and forgets in one transaction, so that whatever is killed,
+// each event has one evidence or still waits. Any number of processes may run it: one works at a
+// time, which also keeps the chain of an act in order. Needs Signers, Timestamps, Calendar and
+// Database.
 class EvidenceClerk {
   public:
     explicit EvidenceClerk(const Services& services);

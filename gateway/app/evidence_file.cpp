@@ -1,5 +1,6 @@
 #include "gateway/app/evidence_file.hpp"
 
+#include "core/base64.hpp"
 #include "core/evidence_event.hpp"
 #include "gateway/json.hpp"
 #include "signing/certificate.hpp"
@@ -41,8 +42,10 @@ std::optional<templates::EvidencedTerm> term_of(const db::EvidencedEvent& event,
 templates::EvidencedParty recipient_of(const db::EvidencedEvent& event)
 {
     if (event.bank) {
-        return {"banco", *event.bank, {{"orden", event.order_uuid.value_or("")},
-                                       {"actuacion", std::to_string(event.act_no)}}};
+        return {"banco",
+                *event.bank,
+                {{"orden", event.order_uuid.value_or("")},
+                 {"actuacion", std::to_string(event.act_no)}}};
     }
     templates::EvidencedParty party{"rfc", event.addressee.str(), {}};
     if (event.registro_patronal) {
@@ -95,7 +98,8 @@ templates::ErdsEvidence evidence_data(const db::EvidencedEvent& event, const Evi
         .actor = event.actor,
         .detail = event.detail,
         .subject = "urn:buzon:acto:" + event.folio.str(),
-        .sender = {"unidad", std::string(event.folio.unit()),
+        .sender = {"unidad",
+                   std::string(event.folio.unit()),
                    {{"funcionario", event.official.str()}}},
         .recipient = recipient_of(event),
         .submitted = event.issued_at,
@@ -104,8 +108,8 @@ templates::ErdsEvidence evidence_data(const db::EvidencedEvent& event, const Evi
         .no = place.no,
         .previous = place.previous};
     if (event.document && *event.document != event.pdf_sha && *event.document != event.xml_sha) {
-        evidence.documents.push_back({"prueba", event.media_type.value_or("application/octet-stream"),
-                                      *event.document});
+        evidence.documents.push_back(
+            {"prueba", event.media_type.value_or("application/octet-stream"), *event.document});
     }
     return evidence;
 }
@@ -142,8 +146,7 @@ std::string rebuilt(const db::StoredEvidence& evidence)
 {
     const templates::ErdsEvidence data =
         evidence.event
-            ? evidence_data(*evidence.event,
-                            {evidence.no, evidence.previous, evidence.days_text})
+            ? evidence_data(*evidence.event, {evidence.no, evidence.previous, evidence.days_text})
             : evidence_data(evidence.of_failure.value());
     const auto certificate = signing::Certificate::parse(evidence.certificate);
     if (!certificate) throw std::runtime_error("the seal of an evidence is no certificate");
@@ -165,10 +168,14 @@ std::string evidence_name(int no, std::string_view kind)
     return fmt::format("evidencia-{:02}-{}.xml", no, kind);
 }
 
-std::string log_entry(const templates::ErdsEvidence& evidence, const Sha256& file)
+std::string log_entry(std::string_view uri, const Sha256& id, const Sha256& file,
+                      const Sha256& document)
 {
-    return fmt::format("buzon-evidencia-1\n{}\n{}\n{}\n{}\n", evidence.id.hex(), evidence.uri,
-                       file.hex(), evidence.documents.front().sha.hex());
+    const auto text = [](const Sha256& sha) {
+        return base64_encode({reinterpret_cast<const char*>(sha.bytes().data()), 32});
+    };
+    return fmt::format("buzon-evidencia-1\n{}\n{}\n{}\n{}\n", text(id), uri, text(file),
+                       text(document));
 }
 
 }  // namespace buzon::app

@@ -7,7 +7,8 @@
 
 namespace buzon::app {
 
-// What an evidence says, from the rows it is about. `days` as templates::evidenced_days writes them.
+// What an evidence says, from the rows it is about. `days` as templates::evidenced_days writes
+// them.
 struct EvidencePlace {
     int no = 1;
     std::optional<Sha256> previous;
@@ -31,8 +32,9 @@ struct EvidencePlace {
 // "evidencia-03-aviso_sent.xml"
 [[nodiscard]] std::string evidence_name(int no, std::string_view kind);
 
-// What the log of evidences gets of one: lines "buzon-evidencia-1", id, URI, SHA-256 of its file,
-// SHA-256 of the act's document; in hexadecimal, a line feed after each.
-[[nodiscard]] std::string log_entry(const templates::ErdsEvidence& evidence, const Sha256& file);
+// What the log of evidences gets of one: the lines "buzon-evidencia-1", id, URI, SHA-256 of its
+// file, SHA-256 of the act's data; digests in base64, a line feed after each line.
+[[nodiscard]] std::string log_entry(std::string_view uri, const Sha256& id, const Sha256& file,
+                                    const Sha256& document);
 
 }  // namespace buzon::app

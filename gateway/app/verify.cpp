@@ -3,6 +3,7 @@
 #include "core/base64.hpp"
 #include "core/folio.hpp"
 #include "core/xml.hpp"
+#include "gateway/app/evidence_story.hpp"
 #include "signing/pades_verify.hpp"
 #include "signing/sello.hpp"
 #include "signing/xades.hpp"
@@ -107,6 +108,7 @@ std::string_view spanish(VerifiedKind kind)
         case VerifiedKind::Pdf: return "PDF con firma PAdES";
         case VerifiedKind::XmlSeal: return "XML con sello digital";
         case VerifiedKind::Xades: return "XML con firma XAdES";
+        case VerifiedKind::Evidence: return "evidencia de un suceso, con firma XAdES";
         case VerifiedKind::Unknown: return "documento desconocido";
     }
     throw std::logic_error("VerifiedKind");
@@ -130,7 +132,14 @@ Verification verify(std::string_view bytes, const signing::TrustStore& trust,
     if (xml::xpath_string(doc->get(), std::string("string(") + kXades + ")") == "true") {
         out.kind = VerifiedKind::Xades;
         out.report = signing::verify_xml(bytes, trust, at);
-        if (holds(out.report)) out.folio = folio_of_xml(out.report.content);
+        if (!holds(out.report)) return out;
+        out.story = evidence_story(out.report.content);
+        if (out.story.empty()) {
+            out.folio = folio_of_xml(out.report.content);
+        } else {
+            out.kind = VerifiedKind::Evidence;
+            out.folio = evidence_folio(out.report.content);
+        }
         return out;
     }
     if (xml::xpath_string(doc->get(), "string(count(/*/sello))") == "0") {

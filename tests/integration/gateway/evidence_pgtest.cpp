@@ -1,94 +1,20 @@
-#include "core/xml.hpp"
-#include "db/evidences.hpp"
-#include "gateway/app/deliver_aviso.hpp"
-#include "gateway/app/evidence_clerk.hpp"
-#include "gateway/app/evidence_file.hpp"
-#include "gateway/app/issue.hpp"
-#include "gateway/app/term_clock.hpp"
+#include "core/calendar.hpp"
+#include "gateway/app/evidence_story.hpp"
+#include "gateway/app/verify.hpp"
 #include "signing/digest.hpp"
 #include "signing/xades.hpp"
-#include "tests/support/gateway_desk.hpp"
-#include "tests/support/scripted_smtp.hpp"
+#include "tests/integration/gateway/evidence_desk.hpp"
 
-#include <fmt/format.h>
-#include <gtest/gtest.h>
-
-#include <sstream>
+#include <atomic>
 #include <thread>
 
 // Each legal event has one evidence, whoever makes it and whatever is killed.
 namespace buzon {
 namespace {
 
-using test::GatewayDesk;
-using test::ScriptedSmtp;
 using namespace std::chrono_literals;
 
-class Evidence : public ::testing::Test {
-  protected:
-    Evidence()
-    {
-        GatewayDesk::Setup setup;
-        setup.configure = [&](Config& config) {
-            config.smtp.url = fmt::format("smtp://127.0.0.1:{}", server_.port());
-            config.smtp.tls = "none";
-        };
-        desk_.emplace(setup);
-    }
-
-    void at(const char* when) { desk_->clock().set(Instant::parse(when).value()); }
-    void issue(const std::string& reference)
-    {
-        ASSERT_TRUE(app::issue(desk_->services(), test::sample_instance("multa", reference)));
-    }
-    int make() { return app::EvidenceClerk(desk_->services()).run_once(); }
-
-    void deliver_aviso()
-    {
-        db::Connection connection = desk_->connect();
-        db::Transaction tx(connection);
-        const auto rows = db::claim(tx, {.lane = db::Lane::Normal,
-                                         .kinds = {db::OutboxKind::Aviso},
-                                         .owner = "prueba",
-                                         .lease = 5s,
-                                         .limit = 1,
-                                         .now = desk_->services().now()});
-        tx.commit();
-        ASSERT_EQ(rows.size(), 1U);
-        app::AvisoDelivery(desk_->services(), log(), "prueba").deliver(rows.front());
-    }
-    void close_terms() { ASSERT_EQ(app::TermClock(desk_->services(), log()).run_once(), 1); }
-    void live()  // to the fourth day, nobody opens
-    {
-        issue("E-1");
-        deliver_aviso();
-        at("2026-11-17T09:00:00-06:00");
-        close_terms();
-    }
-
-    std::vector<db::StoredEvidence> evidences(std::int64_t act = 1)
-    {
-        db::Connection connection = desk_->connect();
-        return db::evidences_of(connection, ActId{act});
-    }
-    Logger& log()
-    {
-        if (!log_) log_.emplace(lines_, LogLevel::Error, desk_->clock());
-        return *log_;
-    }
-    static std::string value(const std::string& xml, const std::string& path)
-    {
-        const auto doc = xml::parse(xml, "evidencia");
-        return xml::xpath_string(doc->get(), "string(" + path + ")");
-    }
-
-    ScriptedSmtp server_{[](int, const std::string& line) { return ScriptedSmtp::polite(line); }};
-    std::optional<GatewayDesk> desk_;
-
-  private:
-    std::ostringstream lines_;
-    std::optional<Logger> log_;
-};
+class Evidence : public test::EvidenceTest {};
 
 TEST_F(Evidence, OfALifeToTheFourthDayIsFourSealedLinks)
 {
@@ -221,9 +147,45 @@ TEST_F(Evidence, OfAFailureOfThePlatformSaysFromWhenToWhen)
               "urn:buzon:suceso:falla-de-la-plataforma");
     EXPECT_NE(value(file, "//*[local-name()='detalle']").find("2026-11-12T20:00:00Z"),
               std::string::npos);
-    EXPECT_EQ(signing::verify_xml(file, desk_->services().trust(), desk_->services().now())
-                  .verdict(),
-              signing::Verdict::Valid);
+    EXPECT_EQ(
+        signing::verify_xml(file, desk_->services().trust(), desk_->services().now()).verdict(),
+        signing::Verdict::Valid);
+}
+
+TEST_F(Evidence, IsVerifiedOfflineAndTellsWhatHappened)
+{
+    live();
+    make();
+    const std::string file = app::evidence_file(evidences().at(2));
+    const Services& services = desk_->services();
+    const auto found = app::verify(file, services.trust(), services.catalogue(), services.now());
+    EXPECT_EQ(found.kind, app::VerifiedKind::Evidence);
+    EXPECT_EQ(found.report.verdict(), signing::Verdict::Valid);
+    db::Connection connection = desk_->connect();
+    EXPECT_EQ(found.folio, db::find_act(connection, ActId{1})->folio.str());
+    std::string story;
+    for (const std::string& line : found.story) story += line + "\n";
+    for (const char* part :
+         {"Qué ocurrió: Aviso electrónico enviado", "Cuándo ocurrió: 10 de noviembre de 2026",
+          "Para quién: rfc ÑAN641020SX5", "notificado el 17 de noviembre de 2026",
+          "2026-11-14: no cuenta (sábado); 2026-11-15", "2026-11-17: día 4",
+          "Lugar en la cadena del acto: 3; la anterior tiene la huella SHA-256 "}) {
+        EXPECT_NE(story.find(part), std::string::npos) << part << "\n" << story;
+    }
+    std::string changed = file;
+    changed.replace(changed.find("aviso_sent"), 10, "aviso_lost");
+    const auto other = app::verify(changed, services.trust(), services.catalogue(), services.now());
+    EXPECT_EQ(other.report.verdict(), signing::Verdict::Invalid);
+    EXPECT_TRUE(other.story.empty()) << "nothing is told of what does not hold";
+}
+
+TEST_F(Evidence, IsAnEntryOfTheLog)
+{
+    live();
+    make();
+    EXPECT_EQ(desk_->count("log_entries"), 4);
+    make();
+    EXPECT_EQ(desk_->count("log_entries"), 4);
 }
 
 TEST_F(Evidence, TakesLittleRoom)
@@ -232,8 +194,9 @@ TEST_F(Evidence, TakesLittleRoom)
     make();
     db::Connection connection = desk_->connect();
     const auto bytes = connection
-                           .exec({"widths", "SELECT avg(pg_column_size(v.*))::int,"
-                                            " avg(octet_length(token))::int FROM evidences v"})
+                           .exec({"widths",
+                                  "SELECT avg(pg_column_size(v.*))::int,"
+                                  " avg(octet_length(token))::int FROM evidences v"})
                            .front()
                            .next<int>();
     EXPECT_LT(bytes, 420);

@@ -10,18 +10,28 @@ namespace buzon {
 namespace {
 
 // ETSI EN 319 522-2, table 2, written from the standard: what may stand behind its prefix.
-const std::set<std::string_view> kStandard{
-    "SubmissionAcceptance",        "SubmissionRejection",
-    "RelayAcceptance",             "RelayRejection",
-    "RelayFailure",                "NotificationForAcceptance",
-    "NotificationForAcceptanceFailure", "ConsignmentAcceptance",
-    "ConsignmentRejection",        "AcceptanceRejectionExpiry",
-    "NotificationDelivered",       "ContentConsignment",
-    "ContentConsignmentFailure",   "ConsignmentNotification",
-    "ConsignmentNotificationFailure", "NotificationAccessTracking",
-    "ContentAccessTracking",       "ContentHandover",
-    "ContentHandoverFailure",      "RelayToNonERDS",
-    "RelayToNonERDSFailure",       "ReceivedFromNonERDS"};
+const std::set<std::string_view> kStandard{"SubmissionAcceptance",
+                                           "SubmissionRejection",
+                                           "RelayAcceptance",
+                                           "RelayRejection",
+                                           "RelayFailure",
+                                           "NotificationForAcceptance",
+                                           "NotificationForAcceptanceFailure",
+                                           "ConsignmentAcceptance",
+                                           "ConsignmentRejection",
+                                           "AcceptanceRejectionExpiry",
+                                           "NotificationDelivered",
+                                           "ContentConsignment",
+                                           "ContentConsignmentFailure",
+                                           "ConsignmentNotification",
+                                           "ConsignmentNotificationFailure",
+                                           "NotificationAccessTracking",
+                                           "ContentAccessTracking",
+                                           "ContentHandover",
+                                           "ContentHandoverFailure",
+                                           "RelayToNonERDS",
+                                           "RelayToNonERDSFailure",
+                                           "ReceivedFromNonERDS"};
 
 bool known(std::string_view uri)
 {

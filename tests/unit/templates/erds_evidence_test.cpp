@@ -8,6 +8,9 @@
 #include <libxml/c14n.h>
 #include <libxml/xmlschemas.h>
 
+#include <fstream>
+#include <iterator>
+
 namespace buzon::templates::test {
 namespace {
 
@@ -35,9 +38,10 @@ ErdsEvidence aviso()
     evidence.submitted = at("2026-11-10T15:00:00Z");
     evidence.documents = {{"acto.xml", "application/xml", sha256_of("xml")},
                           {"acto.pdf", "application/pdf", sha256_of("pdf")}};
-    evidence.term = EvidencedTerm{"shipped-1", day("2026-11-17"), day("2026-11-18"),
-                                  evidenced_days({{day("2026-11-11"), 1, {}},
-                                                  {day("2026-11-14"), 0, "sábado"}})};
+    evidence.term = EvidencedTerm{
+        "shipped-1", parse_iso_date("2026-11-17").value(), parse_iso_date("2026-11-18").value(),
+        evidenced_days({{parse_iso_date("2026-11-11").value(), 1, {}},
+                        {parse_iso_date("2026-11-14").value(), 0, "sábado"}})};
     evidence.no = 3;
     evidence.previous = sha256_of("antes");
     return evidence;
@@ -48,8 +52,8 @@ std::string exclusive(const std::string& xml)
 {
     const xml::Doc doc = parse_own(xml);
     xmlChar* bytes = nullptr;
-    const int size = xmlC14NDocDumpMemory(doc.get(), nullptr, XML_C14N_EXCLUSIVE_1_0, nullptr, 0,
-                                          &bytes);
+    const int size =
+        xmlC14NDocDumpMemory(doc.get(), nullptr, XML_C14N_EXCLUSIVE_1_0, nullptr, 0, &bytes);
     std::string text(reinterpret_cast<const char*>(bytes), static_cast<std::size_t>(size));
     xmlFree(bytes);
     return text;
@@ -72,6 +76,14 @@ TEST(AnEvidence, IsCanonicalAsItStands)
 {
     const std::string xml = compose(aviso());
     EXPECT_EQ(exclusive(xml), xml);
+}
+
+// Evidences are made again from their parts, for decades: another text is another form.
+TEST(AnEvidence, IsWrittenAsItAlwaysWas)
+{
+    std::ifstream in(BUZON_SOURCE_DIR "/tests/data/evidence/aviso.xml", std::ios::binary);
+    const std::string kept{std::istreambuf_iterator<char>(in), {}};
+    EXPECT_EQ(compose(aviso()), kept);
 }
 
 TEST(AnEvidence, IsValidBySchema)
