@@ -41,6 +41,9 @@ Poco::JSON::Object tracked_json(const app::Tracked& tracked)
         one.set("conocido", event.learned_at.rfc3339());
         one.set("autor", event.actor);
         if (const auto uri = evidence_uri(event.kind)) one.set("etsi", std::string(*uri));
+        if (const auto* evidence = app::evidence_of(tracked, event.id)) {
+            one.set("evidencia", evidence->no);
+        }
         history.add(one);
     }
     body.set("historia", history);

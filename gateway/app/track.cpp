@@ -3,6 +3,7 @@
 #include "db/pool.hpp"
 #include "gateway/database.hpp"
 
+#include <algorithm>
 #include <stdexcept>
 
 namespace buzon::app {
@@ -26,7 +27,8 @@ Tracked track(const Services& services, db::Act act)
                     std::nullopt,
                     {},
                     tellings(db::terms_told(*lease, id)),
-                    db::failures_of(*lease, id)});
+                    db::failures_of(*lease, id),
+                    db::list_evidences(*lease, id)});
         facts = term_facts(*lease, tracked->act, tracked->unit.calendar_scope, tracked->history);
     }
     auto terms = act_terms(services, *facts);
@@ -36,6 +38,12 @@ Tracked track(const Services& services, db::Act act)
         tracked->terms_refused = std::move(terms.error());
     }
     return std::move(*tracked);
+}
+
+const db::ListedEvidence* evidence_of(const Tracked& tracked, const Sha256& event)
+{
+    const auto found = std::ranges::find(tracked.evidences, event, &db::ListedEvidence::id);
+    return found == tracked.evidences.end() ? nullptr : &*found;
 }
 
 std::optional<Tracked> track(const Services& services, const Folio& folio)

@@ -155,7 +155,12 @@ Response get_mailbox_act(const Api& api, const Request& request)
         one.set("suceso", std::string(name_of(event.kind)));
         one.set("texto", std::string(spanish(event.kind)));
         one.set("ocurrido", event.occurred_at.rfc3339());
-        if (notified && reads) one.set("pruebas", proofs_json(*tracked, event));
+        if (notified && reads) {
+            one.set("pruebas", proofs_json(*tracked, event));
+            if (const auto* evidence = app::evidence_of(*tracked, event.id)) {
+                one.set("evidencia", evidence->no);
+            }
+        }
         history.add(one);
     }
     body.set("historia", history);

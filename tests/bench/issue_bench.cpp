@@ -1,5 +1,6 @@
 #include "db/migrate.hpp"
 #include "gateway/app/batch.hpp"
+#include "gateway/app/evidence_clerk.hpp"
 #include "gateway/app/produce.hpp"
 #include "gateway/files.hpp"
 #include "templates/check.hpp"
@@ -111,6 +112,29 @@ Issued issue_rate(test::GatewayDesk& desk, const std::string& type, int acts)
     return {acts / elapsed, std::move(growth)};
 }
 
+// The evidences of what was just issued, by the one thread that makes them; the database works
+// while it waits, so a second of this is a second of one core.
+struct Evidenced {
+    double rate;
+    double each;  // evidences a notice
+    Sizes growth;
+};
+
+Evidenced evidence_rate(test::GatewayDesk& desk, int acts)
+{
+    const Sizes before = table_sizes(desk.connect());
+    const std::int64_t already = desk.count("evidences");
+    app::EvidenceClerk clerk(desk.services());
+    const double elapsed = seconds_of([&] {
+        while (clerk.run_once() > 0) {
+        }
+    });
+    const auto made = static_cast<double>(desk.count("evidences") - already);
+    Sizes growth = table_sizes(desk.connect());
+    for (auto& [table, bytes] : growth) bytes -= before.at(table);
+    return {made / elapsed, made / acts, std::move(growth)};
+}
+
 int run(const std::string& url, int acts)
 {
     const unsigned cores = std::max(1u, std::thread::hardware_concurrency());
@@ -134,6 +158,11 @@ int run(const std::string& url, int acts)
         fmt::print("  notices issued/s, end to end          {:.0f}\n", issued.rate);
         fmt::print("  ratio to openssl (mark 0.25)          {:.3f}\n", issued.rate / bare);
         print_growth(issued.growth, acts);
+        const Evidenced proven = evidence_rate(desk, acts);
+        fmt::print("  evidences/s, one thread               {:.0f}\n", proven.rate);
+        fmt::print("  their cost beside issuing (mark 0.15) {:.3f}\n",
+                   proven.each / proven.rate * issued.rate / cores);
+        print_growth(proven.growth, acts);
     }
     fmt::print("openssl again, sign/s                   {:.0f}\n", bench::openssl_rate(cores));
     return 0;

@@ -96,7 +96,7 @@ class Mailbox(unittest.TestCase):
         for hidden in ("tipo", "referencia", "creditos", "importe", "pago", "recursos", "documentos"):
             self.assertNotIn(hidden, shown)
         self.assertEqual(api.get("/v1/mailbox?q=" + act["reference"])["elementos"], [])
-        for file in ("expediente", "calendario"):
+        for file in ("expediente", "calendario", "evidence/1"):
             self.refuses(409, "APERTURA-PENDIENTE", api.get, f"/v1/mailbox/{folio}/{file}")
 
     def test_an_opened_act_says_what_to_pay_how_to_object_and_what_proves_each_step(self):
@@ -120,9 +120,35 @@ class Mailbox(unittest.TestCase):
             self.assertEqual(hashlib.sha256(paper).hexdigest(), proof["sha256"])
         self.assertFalse(any(proof["suyo"] for proof in proofs["aviso_sent"]), "what the Institute keeps cannot be downloaded")
 
+    def proven(self, api, folio):
+        """The history of the act, once its last step has its evidence."""
+        return self.desk.wait("evidence", lambda: (shown := api.get(f"/v1/mailbox/{folio}")["historia"])
+                              and "evidencia" in shown[-1] and shown)
+
+    def test_each_legal_step_has_an_evidence_that_anybody_verifies(self):
+        folio, _, api, owner = self.fresh()
+        api.open(folio, owner)
+        steps = [event for event in self.proven(api, folio) if "evidencia" in event]
+        self.assertEqual([(step["suceso"], step["evidencia"]) for step in steps],
+                         [("issued", 1), ("deposited", 2), ("aviso_sent", 3), ("opened", 4)])
+        before = None
+        for step in steps:
+            file = self.desk.work / f"evidencia-{step['evidencia']}.xml"
+            file.write_bytes(api.get(f"/v1/mailbox/{folio}/evidence/{step['evidencia']}"))
+            found = self.desk.run("--json", "verify", file)["documentos"][0]
+            self.assertEqual((found["veredicto"], found["folio"]), ("valid", folio))
+            self.assertIn(step["texto"], found["relato"][0])
+            if before:
+                self.assertIn(hashlib.sha256(before.read_bytes()).hexdigest(), found["relato"][-1])
+            before = file
+        self.refuses(404, "EVIDENCIA-INEXISTENTE", api.get, f"/v1/mailbox/{folio}/evidence/5")
+        self.assertIn("evidencia 4", self.desk.run("track", folio))
+        self.assertEqual(self.desk.run("--json", "track", folio)["historia"][0]["evidencia"], 1)
+
     def test_everything_in_one_zip_with_an_index_and_the_same_bytes_again(self):
         folio, _, api, owner = self.fresh()
         api.open(folio, owner)
+        self.proven(api, folio)
         data = api.get(f"/v1/mailbox/{folio}/expediente")
         self.assertEqual(data, api.get(f"/v1/mailbox/{folio}/expediente"))
         self.assertEqual(api.headers["Content-Disposition"], f'attachment; filename="expediente-{folio}.zip"')
@@ -142,6 +168,8 @@ class Mailbox(unittest.TestCase):
         # What the index tells the reader to do, done.
         subprocess.run(["sha256sum", "--strict", "--check", "huellas.sha256"], cwd=out, check=True, capture_output=True)
         self.desk.run("verify", out / f"{folio}-acto_pdf.pdf")
+        self.assertIn("evidencia-04-opened.xml", names)
+        self.desk.run("verify", out / "evidencia-04-opened.xml")
 
     def test_calendar_is_what_another_program_reads(self):
         folio, _, api, owner = self.fresh()

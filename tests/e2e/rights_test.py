@@ -24,6 +24,8 @@ RIGHTS = {
     "list_acts": {"sistema"} | STAFF,
     "get_act": {"sistema"} | STAFF,
     "get_act_document": {"sistema"} | STAFF,
+    "list_evidence": {"sistema"} | STAFF,
+    "get_evidence": {"sistema"} | STAFF,
     "get_estrados_file": STAFF,
     "order_estrados": {"firmante", "operador"},
     "publish_estrados_again": {"firmante", "operador"},
@@ -43,6 +45,7 @@ RIGHTS = {
     "request_opening": {"patron"},
     "open_act": {"patron"},
     "get_mailbox_document": {"patron"},
+    "get_mailbox_evidence": {"patron"},
     "get_expediente": {"patron"},
     "get_plazos_calendar": {"patron"},
     "get_enrolment": {"patron"},
@@ -75,7 +78,8 @@ ALWAYS_401 = {"close_session"}
 
 # One of each name in a path; none of them exists.
 NAMES = {"folio": absent("3901-2026-0000123-N"), "role": "acto_pdf", "order": "00000000-0000-4000-8000-000000000000", "act": "1",
-         "day": "2026-11-10", "item": "1", "contact": "1", "happening": "1", "form": "pdf"}
+         "day": "2026-11-10", "item": "1", "contact": "1", "happening": "1", "form": "pdf",
+         "no": "1"}
 
 
 def expected(operation, kind):

@@ -23,6 +23,15 @@ const ProofLine = ({ proof, save }: { proof: Proof; save: Save }) => (
   </li>
 );
 
+const EvidenceLine = ({ no, save }: { no: number; save: Save }) => (
+  <li>
+    <button type="button" className="plain" onClick={() => save(no)}>
+      Descargar la evidencia {no} (XML firmado)
+    </button>
+    <span className="small">Constancia electrónica de este paso: qué pasó y a qué hora, con firma y sello de tiempo. Puede comprobarla en «Verificar».</span>
+  </li>
+);
+
 export function Timeline({ events, save }: { events: Act['historia']; save: Save }) {
   return (
     <ol className="timeline">
@@ -30,13 +39,14 @@ export function Timeline({ events, save }: { events: Act['historia']; save: Save
         <li key={place}>
           <time dateTime={event.ocurrido}>{instant(event.ocurrido)}</time>
           <span>{event.texto}</span>
-          {event.pruebas !== undefined && event.pruebas.length > 0 && (
+          {(!!event.pruebas?.length || event.evidencia !== undefined) && (
             <details>
               <summary>
                 Qué lo prueba<span className="only-read">: {event.texto}</span>
               </summary>
               <ul className="proofs">
-                {event.pruebas.map((proof) => (
+                {event.evidencia !== undefined && <EvidenceLine no={event.evidencia} save={save} />}
+                {event.pruebas?.map((proof) => (
                   <ProofLine key={proof.sha256} proof={proof} save={save} />
                 ))}
               </ul>
