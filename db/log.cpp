@@ -8,14 +8,11 @@
 namespace buzon::db {
 namespace {
 
-// Sorted by leaf, so that two transactions that hand in the same entries wait for each other
-// instead of blocking each other.
-constexpr Query kAppend{
-    "log_append",
-    "WITH added AS (INSERT INTO log_entries (entry)"
-    " SELECT e FROM unnest($1::bytea[]) AS e ORDER BY sha256('\\x00'::bytea || e)"
-    " ON CONFLICT DO NOTHING RETURNING id)"
-    " INSERT INTO log_queue (entry_id) SELECT id FROM added"};
+constexpr Query kAppend{"log_append",
+                        "WITH added AS (INSERT INTO log_entries (entry)"
+                        " SELECT e FROM unnest($1::bytea[]) WITH ORDINALITY AS given (e, place)"
+                        " ORDER BY place ON CONFLICT DO NOTHING RETURNING id)"
+                        " INSERT INTO log_queue (entry_id) SELECT id FROM added"};
 
 constexpr Query kIndex{"log_index",
                        "SELECT l.index FROM log_entries e JOIN log_leaves l ON l.entry_id = e.id"

@@ -19,7 +19,8 @@ inline constexpr std::size_t kLongestLogEntry = 65'535;
 // SHA-256(0x00 ‖ entry) (RFC 6962 §2.1), which names the entry from then on. The same bytes again
 // are the same entry: nothing is added. An empty entry or one that is too long is std::logic_error.
 Sha256 append_to_log(Transaction& tx, std::string_view entry);
-// Many in one round trip; leaf hashes in the same order.
+// Many in one round trip, which get their places in this order; leaf hashes likewise. Two
+// transactions that hand in the same entries in another order may collide (Error{Serialization}).
 std::vector<Sha256> append_to_log(Transaction& tx, const std::vector<std::string>& entries);
 
 // The place an entry was given; nullopt while it waits, or when it was never handed in.

@@ -92,6 +92,7 @@ start_gateway() {
 
 # write_configuration DATABASE-URL
 write_configuration() {
+    [ -e "$run/pki/log.key" ] || openssl genpkey -algorithm ed25519 -out "$run/pki/log.key"
     cat >"$run/buzon.toml" <<TOML
 [clock]
 mode = "file"
@@ -123,6 +124,10 @@ tsa_certificate = "pki/tsa/unit.crt"
 tsa_key = "pki/tsa/unit.key"
 evidence_certificate = "pki/evidence/seal.crt"
 evidence_key = "pki/evidence/seal.key"
+
+[ledger]
+origin = "localhost:$BUZON_PORT/log"
+key = "pki/log.key"
 
 # The sink of this rehearsal cannot encrypt; on a network the default holds: required.
 [smtp]
