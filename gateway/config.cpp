@@ -36,7 +36,9 @@ const std::vector<Key>& table()
          "De dónde se toma la hora: del sistema, o de un archivo (solo ensayos).",
          {"system", "file"}},
         {"clock.file", [](Config& c) -> Target { return &c.clock.file; },
-         "Archivo del reloj de ensayo; lo mueve `buzon clock set`."},
+         "Archivo del reloj de ensayo; lo mueven `buzon clock set` y `buzon clock speed`. Todo lo "
+         "que se "
+         "emite con él lleva la marca de ensayo."},
         {"database.url", [](Config& c) -> Target { return &c.database.url; },
          "Base de datos PostgreSQL, como URI o cadena de libpq, sin contraseña."},
         {"database.password_file", [](Config& c) -> Target { return &c.database.password_file; },
@@ -495,6 +497,11 @@ tl::expected<Config, Findings> parse_config(const std::string& toml,
         reader.findings.push_back(finding("CONFIG-VALOR", "clock.file", 0,
                                           "«clock.mode = \"file\"» necesita «clock.file»."));
     }
+    if (standing_of(config) == Standing::Rehearsal && config.banks.environment == "prod") {
+        reader.findings.push_back(
+            finding("CONFIG-VALOR", "banks.environment", 0,
+                    "Con «clock.mode = \"file\"» todo es ensayo: no hay órdenes «prod»."));
+    }
     if (config.smtp.copies_to.empty() != config.smtp.copies.empty()) {
         const bool no_folder = config.smtp.copies.empty();
         reader.findings.push_back(finding("CONFIG-VALOR",
@@ -509,6 +516,11 @@ tl::expected<Config, Findings> parse_config(const std::string& toml,
     }
     if (!reader.findings.empty()) return tl::unexpected(std::move(reader.findings));
     return config;
+}
+
+Standing standing_of(const Config& config)
+{
+    return config.clock.mode == "system" ? Standing::Legal : Standing::Rehearsal;
 }
 
 tl::expected<Config, Findings> load_config(const std::filesystem::path& file)

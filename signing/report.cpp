@@ -42,6 +42,10 @@ CodeWords words(Code code)
         case Code::OcspStale: return {"OcspStale", "La respuesta OCSP no está vigente."};
         case Code::OcspUnavailable:
             return {"OcspUnavailable", "El servicio OCSP de la autoridad no respondió."};
+        case Code::Rehearsal:
+            return {"Rehearsal",
+                    "Es un documento de ensayo, sin efectos legales: se hizo en una prueba del "
+                    "sistema y no obliga a nada."};
         case Code::CertificateExpired:
             return {"CertificateExpired", "El certificado ya había vencido."};
         case Code::CertificateNotYetValid:

@@ -31,6 +31,8 @@ enum class Code {
     OcspUnavailable = 113,    // no answer, tryLater or an answer that is not OCSP
     LogNotWitnessed = 160,    // not enough cosignatures: only the log's own word
 
+    Rehearsal = 190,  // it says of itself that it has no legal effects; no act, however well signed
+
     CertificateExpired = 200,
     CertificateNotYetValid = 201,
     CertificateRevoked = 202,

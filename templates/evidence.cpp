@@ -232,6 +232,7 @@ std::string compose(const EstradosProofData& data)
     set(root, "folio", data.folio);
     set(root, "unidad", data.unit);
     set(root, "dia", iso_date(data.day));
+    if (data.standing == Standing::Rehearsal) set(root, "ensayo", "true");
     child(root, "direccion", data.url);
     child(root, "leido", local_rfc3339(data.seen));
     child(root, "huella", data.page.hex());

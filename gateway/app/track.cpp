@@ -28,6 +28,7 @@ Tracked track(const Services& services, db::Act act)
                     {},
                     tellings(db::terms_told(*lease, id)),
                     db::failures_of(*lease, id),
+                    services.standing(),
                     db::list_evidences(*lease, id)});
         facts = term_facts(*lease, tracked->act, tracked->unit.calendar_scope, tracked->history);
     }

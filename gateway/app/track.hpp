@@ -31,8 +31,8 @@ struct Tracked {
     Findings terms_refused;                     // why there are none although there should be
     std::vector<Telling> tellings;              // what was told of the dates, and what moved them
     std::vector<db::ActFailureShown> failures;  // of the platform, that touched its term
-    std::vector<db::ListedEvidence>
-        evidences;  // in the order of their chain; the newest events may wait
+    Standing standing = Standing::Legal;
+    std::vector<db::ListedEvidence> evidences;  // by their chain; the newest events may wait
 };
 
 // The evidence of an event; nullptr when none is made of it, or not yet.

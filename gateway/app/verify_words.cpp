@@ -28,7 +28,16 @@ Part part_of(Code code)
         case Code::CoversWhole:
         case Code::StructureForbidden:
         case Code::NotWholeDocument:
-        case Code::ContentAltered: return Part::Whole;
+        case Code::Rehearsal:
+        case Code::ContentAltered:
+        case Code::EntryInLog:
+        case Code::EntryNotInLog:
+        case Code::EntryMissing:
+        case Code::EntryDiffers:
+        case Code::LogWitnessed:
+        case Code::LogNotWitnessed:
+        case Code::LogInconsistent: return Part::Whole;
+        case Code::LogUntrusted:
         case Code::SignerMismatch: return Part::Signer;
         case Code::ChainTrusted:
         case Code::CertificateExpired:
@@ -91,7 +100,8 @@ Outcome outcome_of(const signing::Report& report, Author author)
     }
     if (any(report, {Code::ChainUntrusted, Code::ChainMalformed})) return Outcome::Foreign;
     if (report.verdict() == signing::Verdict::Invalid) return Outcome::NotValid;
-    return author == Author::Institute ? Outcome::Genuine : Outcome::Foreign;
+    if (author != Author::Institute) return Outcome::Foreign;
+    return report.has(Code::Rehearsal) ? Outcome::Rehearsal : Outcome::Genuine;
 }
 
 void say(Link& link, LinkState state, std::string text)
@@ -106,6 +116,7 @@ std::string_view name_of(Outcome outcome)
 {
     switch (outcome) {
         case Outcome::Genuine: return "autentico";
+        case Outcome::Rehearsal: return "ensayo";
         case Outcome::Foreign: return "ajeno";
         case Outcome::Altered: return "alterado";
         case Outcome::NotValid: return "sin_validez";
@@ -119,6 +130,8 @@ std::string_view spanish(Outcome outcome)
     switch (outcome) {
         case Outcome::Genuine:
             return "Es auténtico: lo firmó el Instituto y no ha cambiado desde entonces.";
+        case Outcome::Rehearsal:
+            return "Es un documento de ensayo: no tiene efectos legales, aunque la firma es buena.";
         case Outcome::Foreign: return "No es un documento firmado por el Instituto.";
         case Outcome::Altered: return "Está alterado: no es lo que se firmó.";
         case Outcome::NotValid: return "La firma no vale, aunque el contenido no cambió.";

@@ -336,7 +336,7 @@ struct Server::Impl {
                        services.config().http.trusted_proxy})
     {
         const auto& folder = services.config().http.pages;
-        if (!folder.empty()) pages.emplace(folder);
+        if (!folder.empty()) pages.emplace(folder, services.standing());
     }
 
     PeerLimits limits;

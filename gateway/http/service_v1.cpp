@@ -9,6 +9,17 @@
 #include <stdexcept>
 
 namespace buzon::http {
+namespace {
+
+std::string health(const Api& api, const char* state)
+{
+    Poco::JSON::Object body = json::object();
+    body.set("estado", state);
+    body.set("ensayo", api.services.standing() == Standing::Rehearsal);
+    return json::text(body);
+}
+
+}  // namespace
 
 // RFC 3161 over HTTP (§3.4), for anybody who wants our time on a digest.
 Response stamp_time(const Api& api, const Request& request)
@@ -20,9 +31,9 @@ Response stamp_time(const Api& api, const Request& request)
             .body = api.services.timestamps().respond(request.body)};
 }
 
-Response live(const Api&, const Request&)
+Response live(const Api& api, const Request&)
 {
-    return {.body = R"({"estado":"vivo"})"};
+    return {.body = health(api, "vivo")};
 }
 
 // Ready: the database answers.
@@ -31,7 +42,7 @@ Response ready(const Api& api, const Request&)
     static constexpr db::Query kPing{"health_ready", "SELECT 1"};
     auto lease = api.services.database().lease(db::Deadline::in(std::chrono::seconds(2)));
     static_cast<void>(lease->exec(kPing));
-    return {.body = R"({"estado":"listo"})"};
+    return {.body = health(api, "listo")};
 }
 
 Response openapi(const Api&, const Request&)

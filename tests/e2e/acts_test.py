@@ -112,8 +112,8 @@ class Acts(unittest.TestCase):
 
     def test_the_service_tells_how_it_is(self):
         api = Api(self.desk)
-        self.assertEqual(api.get("/v1/health/live"), {"estado": "vivo"})
-        self.assertEqual(api.get("/v1/health/ready"), {"estado": "listo"})
+        self.assertEqual(api.get("/v1/health/live"), {"estado": "vivo", "ensayo": True})
+        self.assertEqual(api.get("/v1/health/ready"), {"estado": "listo", "ensayo": True})
         self.assertTrue(api.get("/v1/openapi.yaml").startswith(b"openapi: 3.1"))
 
 

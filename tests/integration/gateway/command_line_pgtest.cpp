@@ -182,6 +182,18 @@ TEST_F(TheCommandLine, MovesTheRehearsalClockOnlyForward)
     EXPECT_EQ(run({"clock", "set", "mañana"}).code, 2);
 }
 
+TEST_F(TheCommandLine, LetsDaysPassAsSecondsFromThePresentHourOn)
+{
+    ASSERT_EQ(run({"clock", "set", "2026-11-17T00:00"}).code, 0);
+    EXPECT_EQ(run({"clock", "speed", "0"}).code, 2);
+    EXPECT_EQ(run({"clock", "speed", "rápido"}).code, 2);
+    const Ran ran = run({"--json", "clock", "speed", "86400"});
+    EXPECT_EQ(ran.code, 0);
+    EXPECT_NE(ran.out.find("\"velocidad\":86400"), std::string::npos) << ran.out;
+    EXPECT_NE(read_file(file("reloj")).value().find(" 86400\n"), std::string::npos);
+    EXPECT_EQ(run({"clock", "set", "2026-11-17T00:00"}).code, 1) << "time has gone on";
+}
+
 TEST_F(TheCommandLine, ExitsWithTwoWhenItIsUsedWrongly)
 {
     EXPECT_EQ(run({"emitir"}).code, 2);

@@ -80,6 +80,10 @@ TEST(AConfiguration, IsRefusedWhenNoNameFollowsABracket)
 TEST(AConfiguration, NeedsTheFileOfARehearsalClock)
 {
     EXPECT_EQ(refused("[clock]\nmode = \"file\"\n").at(0).field, "clock.file");
+    EXPECT_EQ(refused("[clock]\nmode = \"file\"\nfile = \"x\"\n[banks]\nenvironment = \"prod\"\n")
+                  .at(0)
+                  .field,
+              "banks.environment");
 }
 
 TEST(AConfiguration, NeedsTheFolderOfTheCopiesAndTheirAddressTogether)
