@@ -14,7 +14,6 @@
 #include "signing/timestamp.hpp"
 #include "signing/tlog/policy.hpp"
 #include "signing/trust.hpp"
-#include "signing/xml_seal.hpp"
 #include "templates/catalogue.hpp"
 #include "templates/error.hpp"
 #include "templates/pdf/fonts.hpp"
@@ -286,21 +285,10 @@ class Builder {
     void evidence_seal()
     {
         const auto& keys = impl_.config.signing;
-        if (keys.evidence_certificate.empty()) {
-            findings.push_back(missing("signing.evidence_certificate", "sello de las evidencias"));
-            return;
-        }
-        auto seal = open_signer(
+        auto seal = open_evidence_seal(
             {keys.evidence_certificate, keys.evidence_key, keys.evidence_password_file});
-        if (!seal) {
-            findings.push_back(seal.error());
-        } else if (!signing::can_seal(*seal)) {
-            findings.push_back({"SELLO-EVIDENCIAS", Severity::Error, "signing.evidence_certificate",
-                                0, "El sello de las evidencias no es de llave elíptica.",
-                                "Use un certificado de llave P-256 (ECDSA).", "ETSI TS 119 312"});
-        } else {
-            impl_.evidence_seal = std::move(*seal);
-        }
+        if (!seal) return findings.push_back(seal.error());
+        impl_.evidence_seal = std::move(*seal);
     }
 
     void load_officials(const std::filesystem::path& dir)
