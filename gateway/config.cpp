@@ -3,6 +3,7 @@
 #include "gateway/toml.hpp"
 
 #include <Poco/Net/IPAddress.h>
+#include <Poco/URI.h>
 #include <fmt/format.h>
 
 #include <fstream>
@@ -199,7 +200,7 @@ const std::vector<Key>& table()
          1,
          3600},
         {"sms.url", [](Config& c) -> Target { return &c.sms.url; },
-         "Servicio HTTP del proveedor de mensajes a móviles; vacío, no se confirman móviles."},
+         "Servicio HTTPS del proveedor de mensajes a móviles; vacío, no se confirman móviles."},
         {"sms.token_file", [](Config& c) -> Target { return &c.sms.token_file; },
          "Archivo con la clave (Bearer) del proveedor de mensajes."},
         {"sms.sender", [](Config& c) -> Target { return &c.sms.sender; },
@@ -462,6 +463,20 @@ Described describe(const std::filesystem::path* path)
     return {KeyKind::File, "\"" + path->string() + "\""};
 }
 
+// By TLS, or never leaving this machine: tokens and codes travel there.
+bool confidential(const std::string& url)
+{
+    try {
+        const Poco::URI uri(url);
+        Poco::Net::IPAddress host;
+        return uri.getScheme() == "https" ||
+               (uri.getScheme() == "http" && Poco::Net::IPAddress::tryParse(uri.getHost(), host) &&
+                host.isLoopback());
+    } catch (const Poco::SyntaxException&) {
+        return false;
+    }
+}
+
 }  // namespace
 
 std::vector<ConfigKey> config_keys()
@@ -507,6 +522,11 @@ tl::expected<Config, Findings> parse_config(const std::string& toml,
         reader.findings.push_back(finding("CONFIG-VALOR",
                                           no_folder ? "smtp.copies" : "smtp.copies_to", 0,
                                           "«smtp.copies_to» y «smtp.copies» van juntas."));
+    }
+    if (!config.sms.url.empty() && !confidential(config.sms.url)) {
+        reader.findings.push_back(
+            finding("CONFIG-VALOR", "sms.url", 0,
+                    "«sms.url» debe empezar con https://; sin cifrado solo en esta máquina."));
     }
     Poco::Net::IPAddress proxy;
     if (!config.http.trusted_proxy.empty() &&

@@ -24,10 +24,13 @@ Part part_of(Code code)
         case Code::SignatureBroken:
         case Code::AttributesForbidden:
         case Code::WeakAlgorithm:
+        case Code::SignatureUnusable:
         case Code::Unreadable: return Part::Signature;
         case Code::CoversWhole:
         case Code::StructureForbidden:
         case Code::NotWholeDocument:
+        case Code::ContentReplaced:
+        case Code::RevisionForbidden:
         case Code::Rehearsal:
         case Code::ContentAltered:
         case Code::EntryInLog:
@@ -45,6 +48,7 @@ Part part_of(Code code)
         case Code::ChainUntrusted:
         case Code::ChainMalformed:
         case Code::WrongPurpose: return Part::Certificate;
+        case Code::ValidationDataComplete:
         case Code::NotRevokedCrl:
         case Code::NotRevokedOcsp:
         case Code::RevokedAfterwards:
@@ -57,6 +61,10 @@ Part part_of(Code code)
         case Code::OcspNonce:
         case Code::CrlUntrusted: return Part::Revocation;
         case Code::TimestampTrusted:
+        case Code::ArchiveTimestampTrusted:
+        case Code::TimestampOutlived:
+        case Code::ArchiveTimestampInvalid:
+        case Code::ArchiveTimestampUntrusted:
         case Code::NoTimestamp:
         case Code::TimestampInvalid:
         case Code::TimestampUntrusted: return Part::Time;
@@ -95,7 +103,7 @@ Outcome outcome_of(const signing::Report& report, Author author)
     if (report.has(Code::NoSignature) || report.codes.empty()) return Outcome::Foreign;
     if (any(report, {Code::ContentAltered, Code::SignatureBroken, Code::NotWholeDocument,
                      Code::StructureForbidden, Code::SeveralSignatures, Code::TimestampInvalid,
-                     Code::SignerMismatch})) {
+                     Code::ArchiveTimestampInvalid, Code::SignerMismatch})) {
         return Outcome::Altered;
     }
     if (any(report, {Code::ChainUntrusted, Code::ChainMalformed})) return Outcome::Foreign;

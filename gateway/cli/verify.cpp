@@ -89,6 +89,9 @@ Poco::JSON::Object json_of(const std::filesystem::path& file, const Judged& judg
         signer.set("emisor", certificate.issuer_common_name());
         body.set("firmante", signer);
     }
+    if (found.report.level != signing::Level::None) {
+        body.set("nivel", std::string(signing::level_name(found.report.level)));
+    }
     if (found.report.proven_time) {
         body.set("sello_de_tiempo", found.report.proven_time->rfc3339());
     }
@@ -128,6 +131,9 @@ void print_text(std::ostream& out, const std::filesystem::path& file, const Judg
     if (found.report.signer) {
         out << fmt::format("  Firma: {}, certificado {}\n", found.report.signer->holder_name(),
                            found.report.signer->number());
+    }
+    if (found.report.level != signing::Level::None) {
+        out << fmt::format("  Nivel: {}\n", signing::level_name(found.report.level));
     }
     if (found.report.proven_time) {
         out << fmt::format("  Sello de tiempo: {}\n", found.report.proven_time->rfc3339());

@@ -48,8 +48,10 @@ std::string with_band(const std::string& page)
     return page.substr(0, at + kBody.size()) +
            fmt::format(
                "<aside id=\"ensayo\" class=\"ensayo\" aria-label=\"Ensayo\">"
-               "<p><strong>{}.</strong> {}</p></aside>",
-               kRehearsalMark, kRehearsalMeaning) +
+               "<p><strong>{}.</strong> Este servicio es una prueba, con un reloj que no es el "
+               "verdadero. Nada de lo que ve aquí obliga, inicia plazos ni se debe pagar.</p>"
+               "</aside>",
+               kRehearsalMark) +
            page.substr(at + kBody.size());
 }
 

@@ -13,7 +13,7 @@ export function Page({ title, of, children }: { title: string; of?: Box; childre
   const heading = useRef<HTMLHeadingElement>(null);
   const mark = of && boxMark(of);
   useEffect(() => {
-    document.title = [...(rehearsal ? ['Ensayo'] : []), title, ...(mark ? [mark] : []), 'Buzón IMSS'].join(' · ');
+    document.title = [title, ...(mark ? [mark] : []), ...(rehearsal ? ['Ensayo'] : []), 'Buzón IMSS'].join(' · ');
   }, [title, mark]);
   useEffect(() => {
     if (loaded) heading.current?.focus();
