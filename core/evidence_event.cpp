@@ -48,6 +48,7 @@ std::optional<std::string_view> evidence_uri(BankEvent event)
         case BankEvent::ReleaseL1Ok:
         case BankEvent::ReleasedPartly:
         case BankEvent::Released: return "http://uri.etsi.org/19522/Event/ReceivedFromNonERDS";
+        case BankEvent::NoAnswer: return "urn:buzon:suceso:banco-sin-respuesta";
         case BankEvent::AutoLifted: return "urn:buzon:suceso:levantada-por-ley";
         case BankEvent::Cancelled: return "urn:buzon:suceso:orden-cancelada";
     }

@@ -14,9 +14,11 @@
 #define BUZON_EVIDENCE_JOINS                                                       \
     " JOIN acts a ON a.id = e.act_id LEFT JOIN bank_orders b ON b.id = e.order_id" \
     " LEFT JOIN documents m ON m.sha = e.document"
+// The database is of one kind (docs/decisions/0024).
+#define BUZON_REHEARSAL "EXISTS (SELECT FROM standing WHERE value = 'rehearsal')"
 #define BUZON_EVIDENCE_ROWS                                                                     \
     "SELECT v.no, v.sha, v.sealed_at, v.signature, v.token, v.terms_no, v.days, s.certificate," \
-    " s.token, d.days, p.sha, " BUZON_EVIDENCED_COLUMNS                                         \
+    " s.token, d.days, p.sha, " BUZON_REHEARSAL ", " BUZON_EVIDENCED_COLUMNS                    \
     " FROM evidences v JOIN events e ON e.id = v.id" BUZON_EVIDENCE_JOINS                       \
     " JOIN evidence_seals s ON s.id = v.seal LEFT JOIN evidence_days d ON d.id = v.days"        \
     " LEFT JOIN evidences p ON p.act_id = v.act_id AND p.no = v.no - 1"                         \
@@ -92,7 +94,8 @@ constexpr Query kFind{"evidence_find", BUZON_EVIDENCE_ROWS " WHERE v.act_id = $1
 constexpr Query kOfFailure{
     "evidence_of_failure",
     "SELECT v.no, v.sha, v.sealed_at, v.signature, v.token, v.terms_no, v.days, s.certificate,"
-    " s.token, NULL::text, NULL::bytea, v.id FROM evidences v"
+    " s.token, NULL::text, NULL::bytea, " BUZON_REHEARSAL
+    ", v.id FROM evidences v"
     " JOIN evidence_seals s ON s.id = v.seal WHERE v.failure_id = $1"};
 
 constexpr Query kList{"evidences_list",
@@ -164,6 +167,7 @@ StoredEvidence read_evidence(Connection& db, Fields& f)
         unpack_token(db.packing(), std::move(packed), bytea(f.next<std::string_view>()));
     evidence.days_text = f.next<std::optional<std::string>>().value_or("");
     evidence.previous = f.next<std::optional<Sha256>>();
+    if (f.next<bool>()) evidence.standing = Standing::Rehearsal;
     return evidence;
 }
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/standing.hpp"
 #include "db/acts.hpp"
 #include "db/failures.hpp"
 #include "db/transaction.hpp"
@@ -101,7 +102,8 @@ void store_evidences(Transaction& tx, const EvidenceSeal& seal,
 struct StoredEvidence : NewEvidence {
     std::string certificate;  // DER, of the seal
     std::string days_text;
-    std::optional<Sha256> previous;  // digest of the one before it in the chain
+    std::optional<Sha256> previous;       // digest of the one before it in the chain
+    Standing standing = Standing::Legal;  // of the database
     std::optional<EvidencedEvent> event;
     std::optional<Failure> of_failure;
 };

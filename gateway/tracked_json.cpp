@@ -44,6 +44,7 @@ Poco::JSON::Object tracked_json(const app::Tracked& tracked)
         if (const auto uri = evidence_uri(event.kind)) one.set("etsi", std::string(*uri));
         if (const auto* evidence = app::evidence_of(tracked, event.id)) {
             one.set("evidencia", evidence->no);
+            one.set("comprobante", tracked.receipts.contains(evidence->no));
         }
         history.add(one);
     }

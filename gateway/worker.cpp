@@ -1,6 +1,7 @@
 #include "gateway/worker.hpp"
 
 #include "gateway/app/ask_witnesses.hpp"
+#include "gateway/app/bank_silence.hpp"
 #include "gateway/app/bounces.hpp"
 #include "gateway/app/code_messenger.hpp"
 #include "gateway/app/deliver_aviso.hpp"
@@ -124,13 +125,16 @@ struct Workers::Impl {
         });
     }
 
-    // What no date depends on: reminders, avisos to mended addresses, work that settled by itself.
+    // What no date depends on: reminders, avisos to mended addresses, banks that did not answer,
+    // work that settled by itself.
     void start_upkeep()
     {
         start_rounds(LogEvent::UpkeepFailed, 4 * poll(), [this] {
             return [mended = app::MendedContact(services), reminders = app::Reminders(services),
+                    silence = app::BankSilence(services),
                     sweep = app::WorkSweep(services)](const std::stop_token&) mutable {
-                return mended.run_once() + reminders.run_once() + sweep.run_once();
+                return mended.run_once() + reminders.run_once() + silence.run_once() +
+                       sweep.run_once();
             };
         });
     }

@@ -106,13 +106,25 @@ void term(Writer& out, const EvidencedTerm& term)
 
 void extension(Writer& out, const ErdsEvidence& evidence)
 {
-    out.open("erds:Extension", {{"isCritical", "false"}})
-        .open("b:hecho", {{"xmlns:b", kOurs},
-                          {"autor", evidence.actor},
-                          {"conocido", evidence.learned.rfc3339()},
-                          {"historia", evidence.history},
-                          {"ocurrido", evidence.occurred.rfc3339()},
-                          {"suceso", evidence.kind}});
+    const std::string learned = evidence.learned.rfc3339();
+    const std::string occurred = evidence.occurred.rfc3339();
+    out.open("erds:Extension", {{"isCritical", "false"}});
+    if (evidence.standing == Standing::Rehearsal) {
+        out.open("b:hecho", {{"xmlns:b", kOurs},
+                             {"autor", evidence.actor},
+                             {"conocido", learned},
+                             {"ensayo", "true"},
+                             {"historia", evidence.history},
+                             {"ocurrido", occurred},
+                             {"suceso", evidence.kind}});
+    } else {
+        out.open("b:hecho", {{"xmlns:b", kOurs},
+                             {"autor", evidence.actor},
+                             {"conocido", learned},
+                             {"historia", evidence.history},
+                             {"ocurrido", occurred},
+                             {"suceso", evidence.kind}});
+    }
     if (evidence.detail != "{}") out.leaf("b:detalle", evidence.detail);
     if (evidence.term) term(out, *evidence.term);
     const std::string no = std::to_string(evidence.no);
@@ -140,6 +152,10 @@ std::string evidenced_days(const std::vector<EvidencedDay>& days)
 std::string compose(const ErdsEvidence& evidence)
 {
     const std::string id = evidence.id.hex();
+    std::string words = evidence.words;
+    if (evidence.standing == Standing::Rehearsal) {
+        words.insert(0, std::string(kRehearsalMark) + ". ");
+    }
     Writer out;
     out.open(
            "erds:Evidence",
@@ -149,7 +165,7 @@ std::string compose(const ErdsEvidence& evidence)
         .open("erds:EventReasons")
         .open("erds:EventReason")
         .leaf("Code", evidence.reason)
-        .leaf("Details", evidence.words)
+        .leaf("Details", words)
         .close("erds:EventReason")
         .close("erds:EventReasons")
         .leaf("EventTime", evidence.occurred.rfc3339())

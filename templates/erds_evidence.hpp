@@ -2,6 +2,7 @@
 
 #include "core/instant.hpp"
 #include "core/sha256.hpp"
+#include "core/standing.hpp"
 
 #include <optional>
 #include <string>
@@ -61,6 +62,7 @@ struct ErdsEvidence {
     std::optional<EvidencedTerm> term;
     int no = 1;                      // its place among those of the same act
     std::optional<Sha256> previous;  // digest of the one before it; none for the first
+    Standing standing = Standing::Legal;
 };
 
 // Exclusive canonical XML (the bytes that URI="" digests), without declaration, valid by

@@ -35,6 +35,21 @@ CREATE TABLE evidences (
 CREATE UNIQUE INDEX evidences_in_order ON evidences (act_id, no) WHERE act_id IS NOT NULL;
 CREATE UNIQUE INDEX evidences_by_failure ON evidences (failure_id) WHERE failure_id IS NOT NULL;
 
+-- What did not happen is an event too: the bank's term passed and it had reported nothing.
+CREATE OR REPLACE FUNCTION pg_temp.widen(target regclass, list name, added text) RETURNS void
+LANGUAGE plpgsql AS $$
+DECLARE
+    was text;
+BEGIN
+    SELECT pg_get_constraintdef(oid) INTO STRICT was
+      FROM pg_constraint WHERE conrelid = target AND conname = list;
+    EXECUTE format('ALTER TABLE %s DROP CONSTRAINT %I', target, list);
+    EXECUTE format('ALTER TABLE %s ADD CONSTRAINT %I %s', target, list,
+                   regexp_replace(was, 'ARRAY\[', 'ARRAY[' || quote_literal(added) || '::text, '));
+END $$;
+SELECT pg_temp.widen('events', 'bank_event_kind', 'no_answer');
+CREATE INDEX bank_orders_unanswered ON bank_orders (id) WHERE state IN ('sent', 'l1_ok', 'l2_accepted');
+
 -- Events without evidence yet. An event gets here in the transaction that stores it, whoever stores it.
 CREATE TABLE evidence_queue (
     seq    bigint PRIMARY KEY,

@@ -3,6 +3,7 @@
 #include "core/calendar.hpp"
 #include "db/log.hpp"
 #include "db/pool.hpp"
+#include "db/standing.hpp"
 #include "gateway/app/evidence_file.hpp"
 #include "gateway/database.hpp"
 #include "signing/digest.hpp"
@@ -34,6 +35,7 @@ class EvidenceClerk::Round {
         const std::vector<db::QueuedEvent> queued = db::queued_events(*tx_, kAtOnce);
         const std::vector<db::Failure> failures = db::failures_without_evidence(*tx_);
         if (queued.empty() && failures.empty()) return 0;
+        standing_ = db::find_standing(*tx_).value_or(Standing::Legal);
         chains_ = db::chain_ends(*tx_, acts_of(queued));
         std::vector<std::int64_t> done;
         for (const db::QueuedEvent& one : queued) {
@@ -67,6 +69,7 @@ class EvidenceClerk::Round {
     void make(const db::QueuedEvent& one)
     {
         EvidencePlace place;
+        place.standing = standing_;
         const auto before = chains_.find(one.event.act);
         if (before != chains_.end()) {
             place.no = before->second.no + 1;
@@ -86,7 +89,7 @@ class EvidenceClerk::Round {
     {
         db::NewEvidence row;
         row.failure = failure.id;
-        seal(evidence_data(failure), std::move(row));
+        seal(evidence_data(failure, standing_), std::move(row));
     }
 
     Sha256 seal(const templates::ErdsEvidence& data, db::NewEvidence row)
@@ -100,7 +103,7 @@ class EvidenceClerk::Round {
         row.signature = std::move(made.signature);
         row.token = std::move(made.token);
         if (!seal_) seal_ = known_seal(row.token);
-        logged_.push_back(log_entry(data.uri, data.id, row.sha, data.documents.front().sha));
+        logged_.push_back(log_entry(data, row.sha));
         made_.push_back(std::move(row));
         return made_.back().sha;
     }
@@ -153,6 +156,7 @@ class EvidenceClerk::Round {
     Memory* memory_;
     db::Transaction* tx_;
     Instant now_;
+    Standing standing_ = Standing::Legal;
     std::map<ActId, db::ChainEnd> chains_;
     std::map<std::string, int> days_;
     std::optional<db::EvidenceSeal> seal_;

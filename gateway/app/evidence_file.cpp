@@ -69,12 +69,38 @@ std::string failure_detail(const db::Failure& failure)
     return json::text(detail);
 }
 
+constexpr std::string_view kEntryForm = "buzon-evidencia-1\n";
+constexpr std::string_view kEntryOfRehearsal = "\nensayo\n";
+
+struct Logged {
+    const Sha256& id;
+    std::string_view uri;
+    const Sha256& file;
+    const Sha256& document;
+    Standing standing;
+};
+
+std::string entry_of(const Logged& one)
+{
+    const auto text = [](const Sha256& sha) {
+        return base64_encode({reinterpret_cast<const char*>(sha.bytes().data()), 32});
+    };
+    std::string entry = fmt::format("{}{}\n{}\n{}\n{}\n", kEntryForm, text(one.id), one.uri,
+                                    text(one.file), text(one.document));
+    if (one.standing == Standing::Rehearsal) entry += kEntryOfRehearsal.substr(1);
+    return entry;
+}
+
 }  // namespace
+
+std::optional<std::string_view> uri_of(std::string_view stream, std::string_view kind)
+{
+    return stream == "bank" ? evidence_uri(bank_event(kind)) : evidence_uri(act_event(kind));
+}
 
 std::optional<std::string_view> uri_of(const db::EvidencedEvent& event)
 {
-    return event.stream == "bank" ? evidence_uri(bank_event(event.kind))
-                                  : evidence_uri(act_event(event.kind));
+    return uri_of(event.stream, event.kind);
 }
 
 std::string_view words_of(std::string_view stream, std::string_view kind)
@@ -106,7 +132,8 @@ templates::ErdsEvidence evidence_data(const db::EvidencedEvent& event, const Evi
         .documents = {{"acto.xml", kXml, event.xml_sha}, {"acto.pdf", kPdf, event.pdf_sha}},
         .term = term_of(event, place.days),
         .no = place.no,
-        .previous = place.previous};
+        .previous = place.previous,
+        .standing = place.standing};
     if (event.document && *event.document != event.pdf_sha && *event.document != event.xml_sha) {
         evidence.documents.push_back(
             {"prueba", event.media_type.value_or("application/octet-stream"), *event.document});
@@ -119,7 +146,7 @@ Sha256 failure_evidence_id(const Folio& folio)
     return signing::sha256("buzon-event-1\nfailure\n" + folio.str());
 }
 
-templates::ErdsEvidence evidence_data(const db::Failure& failure)
+templates::ErdsEvidence evidence_data(const db::Failure& failure, Standing standing)
 {
     return {.id = failure_evidence_id(failure.folio),
             .uri = std::string(kFailureUri),
@@ -139,15 +166,16 @@ templates::ErdsEvidence evidence_data(const db::Failure& failure)
                           {"constancia.pdf", kPdf, failure.record_pdf}},
             .term = std::nullopt,
             .no = 1,
-            .previous = std::nullopt};
+            .previous = std::nullopt,
+            .standing = standing};
 }
 
 std::string rebuilt(const db::StoredEvidence& evidence)
 {
     const templates::ErdsEvidence data =
-        evidence.event
-            ? evidence_data(*evidence.event, {evidence.no, evidence.previous, evidence.days_text})
-            : evidence_data(evidence.of_failure.value());
+        evidence.event ? evidence_data(*evidence.event, {evidence.no, evidence.previous,
+                                                         evidence.days_text, evidence.standing})
+                       : evidence_data(evidence.of_failure.value(), evidence.standing);
     const auto certificate = signing::Certificate::parse(evidence.certificate);
     if (!certificate) throw std::runtime_error("the seal of an evidence is no certificate");
     return signing::sealed_xml(templates::compose(data), *certificate,
@@ -168,14 +196,35 @@ std::string evidence_name(int no, std::string_view kind)
     return fmt::format("evidencia-{:02}-{}.xml", no, kind);
 }
 
-std::string log_entry(std::string_view uri, const Sha256& id, const Sha256& file,
-                      const Sha256& document)
+std::string receipt_name(int no, std::string_view kind)
 {
-    const auto text = [](const Sha256& sha) {
-        return base64_encode({reinterpret_cast<const char*>(sha.bytes().data()), 32});
-    };
-    return fmt::format("buzon-evidencia-1\n{}\n{}\n{}\n{}\n", text(id), uri, text(file),
-                       text(document));
+    return fmt::format("evidencia-{:02}-{}.tlog-proof", no, kind);
+}
+
+std::string log_entry(const templates::ErdsEvidence& data, const Sha256& file)
+{
+    return entry_of({data.id, data.uri, file, data.documents.front().sha, data.standing});
+}
+
+std::string log_entry(const db::StoredEvidence& evidence)
+{
+    if (evidence.of_failure) {
+        return entry_of({evidence.id, kFailureUri, evidence.sha, evidence.of_failure->record_xml,
+                         evidence.standing});
+    }
+    return entry_of({evidence.id, uri_of(evidence.event.value()).value(), evidence.sha,
+                     evidence.event->xml_sha, evidence.standing});
+}
+
+std::string log_entry(const db::ListedEvidence& evidence, const Sha256& data, Standing standing)
+{
+    return entry_of({evidence.id, uri_of(evidence.stream, evidence.kind).value(), evidence.sha,
+                     data, standing});
+}
+
+bool is_rehearsal_entry(std::string_view entry)
+{
+    return entry.starts_with(kEntryForm) && entry.ends_with(kEntryOfRehearsal);
 }
 
 }  // namespace buzon::app

@@ -2,9 +2,11 @@
 
 #include "db/pool.hpp"
 #include "gateway/app/evidence_file.hpp"
+#include "gateway/app/evidence_receipt.hpp"
 #include "gateway/app/produce.hpp"
 #include "gateway/database.hpp"
 #include "gateway/zip_file.hpp"
+#include "signing/digest.hpp"
 #include "templates/catalogue.hpp"
 #include "templates/letter.hpp"
 
@@ -78,7 +80,8 @@ std::vector<Paper> papers_of(const Services& services, const Tracked& tracked)
     return papers;
 }
 
-// After the papers: one file a legal event, in the order of their chain.
+// After the papers: one file a legal event, in the order of their chain, each with the receipt of
+// the log where it has one.
 void add_evidences(const Services& services, const Tracked& tracked, std::vector<Paper>& papers)
 {
     db::Pool::Lease lease = services.database().lease(request_deadline());
@@ -91,6 +94,13 @@ void add_evidences(const Services& services, const Tracked& tracked, std::vector
              "evidencia anterior.",
              evidence_name(evidence.no, event.kind), evidence.sha, evidence_file(evidence),
              evidence.sealed_at});
+        auto receipt = evidence_receipt(*lease, evidence);
+        if (!receipt) continue;
+        papers.push_back({fmt::format("Comprobante de la evidencia {} en la bitácora", evidence.no),
+                          "Qué lugar tiene esa evidencia en la bitácora pública, que nadie puede "
+                          "cambiar sin que se note.",
+                          receipt_name(evidence.no, event.kind), signing::sha256(*receipt),
+                          *receipt, evidence.sealed_at});
     }
 }
 
@@ -130,7 +140,13 @@ std::string plain_index(const Heading& heading, const std::vector<Paper>& papers
         "   autoridad que emitió el certificado del sello; buzon verify la explica:\n"
         "     xmlsec1 --verify --id-attr:Id SignedProperties --trusted-der autoridad.cer \\\n"
         "       evidencia-01-issued.xml\n"
-        "5. Que el Instituto responde por el folio: {}\n",
+        "5. Un comprobante de la bitácora (c2sp.org/tlog-proof): con la clave pública de la\n"
+        "   bitácora y las de sus testigos, guardadas en un archivo (c2sp.org/tlog-policy):\n"
+        "     buzon verify --log-policy bitacora.txt evidencia-01-issued.tlog-proof\n"
+        "   La cuarta línea del registro que trae es la huella de la evidencia:\n"
+        "     openssl dgst -sha256 -binary evidencia-01-issued.xml | base64\n"
+        "     sed -n 's/^extra //p' evidencia-01-issued.tlog-proof | base64 -d | sed -n 4p\n"
+        "6. Que el Instituto responde por el folio: {}\n",
         kSha, heading.where);
     return text;
 }
@@ -162,6 +178,8 @@ std::string html_index(const Heading& heading, const std::vector<Paper>& papers)
         "<li>El sello de los datos (XML): las órdenes están en <a "
         "href=\"00-LEAME.txt\">00-LEAME.txt</a>.</li>\n"
         "<li>Una evidencia (XML firmado): las órdenes están en <a "
+        "href=\"00-LEAME.txt\">00-LEAME.txt</a>.</li>\n"
+        "<li>Un comprobante de la bitácora: las órdenes están en <a "
         "href=\"00-LEAME.txt\">00-LEAME.txt</a>.</li>\n"
         "<li>Que el Instituto responde por el folio: <a href=\"{7}\">{7}</a></li>\n</ol>\n"
         "</main>\n</body>\n</html>\n",

@@ -8,11 +8,14 @@
 #include "db/evidences.hpp"
 #include "db/fsck.hpp"
 #include "db/log.hpp"
+#include "db/log_tree.hpp"
 #include "db/pool.hpp"
+#include "gateway/app/check_log.hpp"
 #include "gateway/app/evidence_file.hpp"
 #include "gateway/app/terms_of_act.hpp"
 #include "gateway/database.hpp"
-#include "signing/digest.hpp"
+#include "signing/tlog/merkle.hpp"
+#include "signing/tlog/policy.hpp"
 #include "signing/xades.hpp"
 
 #include <fmt/format.h>
@@ -163,10 +166,7 @@ class Fsck::Act {
 
     void logged(const db::StoredEvidence& evidence, const std::string& name)
     {
-        const std::string entry = log_entry(uri_of(*evidence.event).value(), evidence.id,
-                                            evidence.sha, evidence.event->xml_sha);
-        const Sha256 leaf = signing::sha256({std::string_view("\0", 1), entry});
-        if (!db::log_entry(*db_, leaf)) {
+        if (!db::log_entry(*db_, signing::leaf_hash(log_entry(evidence)))) {
             add("EVIDENCIA-SIN-BITACORA", name + " no está en la bitácora.");
         }
     }
@@ -249,12 +249,12 @@ Fsck::Fsck(const Services& services, std::function<void(const FsckFinding&)> fou
 {
 }
 
-FsckCounts Fsck::run(FsckPlace from)
+FsckCounts Fsck::run(FsckPlace from, const std::optional<std::string>& witnessed)
 {
     counts_ = {};
     const bool whole = from.act == ActId{} && from.document == Sha256{};
     acts(from);
-    if (whole) log();
+    if (whole) log(witnessed);
     documents(from);
     return counts_;
 }
@@ -292,8 +292,9 @@ void Fsck::acts(FsckPlace& place)
     }
 }
 
-void Fsck::log()
+void Fsck::log(const std::optional<std::string>& witnessed)
 {
+    tree(witnessed);
     auto lease = services_->database().lease(request_deadline());
     for (const db::Failure& failure : db::all_failures(*lease)) {
         const auto evidence = db::find_evidence(*lease, failure);
@@ -311,6 +312,24 @@ void Fsck::log()
     tell({{"BITACORA-SIN-EVIDENCIA", "bitácora",
            fmt::format("La bitácora nombra {} evidencias y hay {}.", logged.entries,
                        logged.evidences)}});
+}
+
+void Fsck::tree(const std::optional<std::string>& witnessed)
+{
+    auto lease = services_->database().lease(db::Deadline::in(std::chrono::hours(24)));
+    if (!witnessed && !db::newest_checkpoint(*lease)) return;
+    const signing::LogPolicy& policy = services_->log_policy();
+    if (policy.logs().empty()) {
+        return tell({{"BITACORA-SIN-CLAVE", "bitácora",
+                      "No se revisó la bitácora: falta su clave pública («ledger.policy»)."}});
+    }
+    const LogCheck checked = check_log(*lease, policy, witnessed);
+    counts_.logged = checked.size;
+    std::vector<FsckFinding> findings;
+    for (const LogDefect& defect : checked.defects) {
+        findings.push_back({"BITACORA-ALTERADA", "bitácora", defect.text});
+    }
+    tell(findings);
 }
 
 void Fsck::documents(FsckPlace& place)

@@ -1,6 +1,7 @@
 #include "gateway/app/track.hpp"
 
 #include "db/pool.hpp"
+#include "gateway/app/evidence_receipt.hpp"
 #include "gateway/database.hpp"
 
 #include <algorithm>
@@ -29,7 +30,10 @@ Tracked track(const Services& services, db::Act act)
                     tellings(db::terms_told(*lease, id)),
                     db::failures_of(*lease, id),
                     services.standing(),
-                    db::list_evidences(*lease, id)});
+                    db::list_evidences(*lease, id),
+                    {}});
+        tracked->receipts =
+            with_receipt(*lease, tracked->evidences, tracked->act.xml_sha, tracked->standing);
         facts = term_facts(*lease, tracked->act, tracked->unit.calendar_scope, tracked->history);
     }
     auto terms = act_terms(services, *facts);

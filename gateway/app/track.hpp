@@ -12,6 +12,7 @@
 #include "gateway/services.hpp"
 
 #include <optional>
+#include <set>
 #include <vector>
 
 namespace buzon::app {
@@ -33,6 +34,7 @@ struct Tracked {
     std::vector<db::ActFailureShown> failures;  // of the platform, that touched its term
     Standing standing = Standing::Legal;
     std::vector<db::ListedEvidence> evidences;  // by their chain; the newest events may wait
+    std::set<int> receipts;                     // numbers of those that the log has
 };
 
 // The evidence of an event; nullptr when none is made of it, or not yet.

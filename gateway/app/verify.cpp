@@ -4,6 +4,7 @@
 #include "core/folio.hpp"
 #include "core/standing.hpp"
 #include "core/xml.hpp"
+#include "gateway/app/evidence_file.hpp"
 #include "gateway/app/evidence_story.hpp"
 #include "signing/pades_verify.hpp"
 #include "signing/sello.hpp"
@@ -109,7 +110,10 @@ std::string folio_of_xml(std::string_view signed_octets)
 // What our documents say of themselves, wherever they say it; signed with the rest.
 bool rehearsal_of_xml(xmlDoc* doc)
 {
-    return xml::xpath_string(doc, "string(boolean(/*/emision/@ensayo | /*/@ensayo))") == "true";
+    return xml::xpath_string(doc,
+                             "string(boolean(/*/emision/@ensayo | /*/@ensayo |"
+                             " //*[local-name()='hecho' and"
+                             " namespace-uri()='urn:buzon:evidencia:1']/@ensayo))") == "true";
 }
 
 // The title in the file's metadata begins with it (templates/rehearsal_band).
@@ -146,6 +150,9 @@ Verification verify_receipt(std::string_view bytes, const signing::LogPolicy& po
     out.kind = VerifiedKind::LogReceipt;
     out.receipt = signing::verify_tlog_proof(bytes, policy, entry);
     out.report = out.receipt->report;
+    if (is_rehearsal_entry(out.report.content)) {
+        out.report.codes.insert(signing::Code::Rehearsal);
+    }
     return out;
 }
 

@@ -2,7 +2,9 @@
 
 #include "gateway/cli/command.hpp"
 #include "gateway/cli/commands.hpp"
+#include "gateway/files.hpp"
 #include "gateway/json.hpp"
+#include "signing/tlog/tlog_proof.hpp"
 
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
@@ -17,6 +19,7 @@ namespace {
 struct Options {
     std::int64_t after_act = 0;
     std::string after_document;
+    std::filesystem::path checkpoint;
 };
 
 Poco::JSON::Object json_of(const app::FsckFinding& finding)
@@ -35,6 +38,7 @@ Poco::JSON::Object json_of(const app::FsckCounts& counts)
     body.set("evidencias", counts.evidences);
     body.set("por_hacer", counts.waiting);
     body.set("documentos", counts.documents);
+    body.set("registros", counts.logged);
     body.set("sin_contar", counts.uncounted);
     body.set("hallazgos", counts.findings);
     return body;
@@ -43,8 +47,8 @@ Poco::JSON::Object json_of(const app::FsckCounts& counts)
 void print_text(std::ostream& out, const app::FsckCounts& counts)
 {
     out << fmt::format(
-        "{} actos, {} evidencias, {} documentos: {}\n", counts.acts, counts.evidences,
-        counts.documents,
+        "{} actos, {} evidencias, {} documentos, {} registros de la bitácora: {}\n", counts.acts,
+        counts.evidences, counts.documents, counts.logged,
         counts.findings == 0 ? "todo concuerda" : fmt::format("{} hallazgos", counts.findings));
     if (counts.waiting > 0) {
         out << fmt::format("{} sucesos esperan su evidencia: el servicio la hace en un momento.\n",
@@ -69,8 +73,18 @@ ExitCode fsck(const Invocation& invocation, const Options& options)
         }
         from.document = *sha;
     }
-    const auto services =
-        open_services(invocation, {Part::Catalogue, Part::Calendar, Part::Trust, Part::Database});
+    std::optional<std::string> witnessed;
+    if (!options.checkpoint.empty()) {
+        const auto bytes = read_file(options.checkpoint);
+        if (!bytes) {
+            print(invocation, {bytes.error()});
+            return ExitCode::WrongUse;
+        }
+        const auto receipt = signing::parse_tlog_proof(*bytes);
+        witnessed = receipt ? receipt->checkpoint : *bytes;
+    }
+    const auto services = open_services(
+        invocation, {Part::Catalogue, Part::Calendar, Part::Trust, Part::Ledger, Part::Database});
     if (!services) return services.error();
     // A line each, as it is found: a large database takes hours, and may be stopped.
     const auto found = [&](const app::FsckFinding& finding) {
@@ -87,7 +101,7 @@ ExitCode fsck(const Invocation& invocation, const Options& options)
             "--after {}{}\n", place.act.value,
             place.document == Sha256{} ? "" : " --after-document " + place.document.hex());
     };
-    const app::FsckCounts counts = app::Fsck(*services, found, reached).run(from);
+    const app::FsckCounts counts = app::Fsck(*services, found, reached).run(from, witnessed);
     if (invocation.format == Format::Json) {
         *invocation.out << json::text(json_of(counts)) << '\n';
     } else {
@@ -103,16 +117,20 @@ void add_fsck(Commands& commands)
     auto options = std::make_shared<Options>();
     CLI::App& command = commands.add(
         "fsck",
-        "Coteja toda la base con sus evidencias: sucesos, firmas, cadenas, estados, fechas y bytes",
-        "Check the whole database against its evidences: events, signatures, chains, states, "
-        "dates, "
-        "bytes",
+        "Coteja toda la base con sus evidencias: sucesos, firmas, cadenas, bitácora, estados, "
+        "fechas y bytes",
+        "Check the whole database against its evidences: events, signatures, chains, the log, "
+        "states, dates, bytes",
         [options](const Invocation& invocation) { return fsck(invocation, *options); });
     command.add_option("--after", options->after_act,
                        "Sigue tras este acto, como lo escribió una pasada interrumpida\n"
                        "    Go on after this act, as a run that was stopped wrote it");
     command.add_option("--after-document", options->after_document,
                        "Y tras este documento\n    And after this document");
+    command.add_option("--checkpoint", options->checkpoint,
+                       "Estado firmado o comprobante guardado en otra parte, que la bitácora debe "
+                       "contener\n    Signed checkpoint or receipt kept elsewhere, which the log "
+                       "must contain");
 }
 
 }  // namespace buzon::cli

@@ -1,14 +1,14 @@
-#include "core/evidence_event.hpp"
 #include "db/evidences.hpp"
 #include "db/log.hpp"
 #include "db/pool.hpp"
 #include "gateway/app/evidence_file.hpp"
+#include "gateway/app/evidence_receipt.hpp"
 #include "gateway/database.hpp"
 #include "gateway/http/endpoints.hpp"
 #include "gateway/http/mailbox_acts.hpp"
 #include "gateway/http/problem.hpp"
 #include "gateway/json.hpp"
-#include "signing/digest.hpp"
+#include "signing/tlog/merkle.hpp"
 
 #include <charconv>
 
@@ -20,6 +20,13 @@ Findings unknown()
     return {{"EVIDENCIA-INEXISTENTE", Severity::Error, "folio", 0,
              "No hay una evidencia con ese número de ese acto.", "Revise el folio y el número.",
              ""}};
+}
+
+Findings no_receipt()
+{
+    return {{"COMPROBANTE-INEXISTENTE", Severity::Error, "no", 0,
+             "La bitácora todavía no le dio lugar a esa evidencia.",
+             "Espere unos segundos y vuelva a pedirlo.", ""}};
 }
 
 // {no} of the path: a place in the chain.
@@ -40,26 +47,55 @@ std::optional<db::Act> own_act(const Api& api, const Request& request)
     return db::find_act(*lease, *folio);
 }
 
-std::optional<Response> file_of(const Api& api, const db::Act& act, const Request& request)
+Response attachment(std::string body, const char* type, const std::string& name)
+{
+    return {.content_type = type,
+            .body = std::move(body),
+            .headers = {{"Content-Disposition", "attachment; filename=\"" + name + "\""}}};
+}
+
+enum class Wanted { File, Receipt };
+
+// What the path names of this act, in the form that is wanted.
+Response answer(const Api& api, const db::Act& act, const Request& request, Wanted wanted)
 {
     const auto no = place(request);
-    if (!no) return std::nullopt;
+    if (!no) return refused(unknown());
     auto lease = api.services.database().lease(request_deadline());
     const auto evidence = db::find_evidence(*lease, act.id, *no);
-    if (!evidence) return std::nullopt;
-    Response response{
-        .content_type = "application/xml", .body = app::evidence_file(*evidence), .headers = {}};
-    response.headers["Content-Disposition"] = "attachment; filename=\"" + act.folio.str() + "-" +
-                                              app::evidence_name(*no, evidence->event->kind) + "\"";
-    return response;
+    if (!evidence) return refused(unknown());
+    const std::string folio = act.folio.str() + "-";
+    const std::string& kind = evidence->event->kind;
+    if (wanted == Wanted::File) {
+        return attachment(app::evidence_file(*evidence), "application/xml",
+                          folio + app::evidence_name(*no, kind));
+    }
+    auto receipt = app::evidence_receipt(*lease, *evidence);
+    if (!receipt) return refused(no_receipt());
+    return attachment(*std::move(receipt), "text/plain; charset=utf-8",
+                      folio + app::receipt_name(*no, kind));
+}
+
+Response of_unit(const Api& api, const Request& request, Wanted wanted)
+{
+    const auto act = own_act(api, request);
+    return act ? answer(api, *act, request, wanted) : refused(unknown());
+}
+
+// Of an act that was notified, as its papers are: until then they tell what only opening tells.
+Response of_mailbox(const Api& api, const Request& request, Wanted wanted)
+{
+    const auto tracked = visible_act(api, request);
+    if (!tracked) return refused(unknown_act());
+    if (tracked->act.state != ActState::Notified) return refused(not_opened());
+    if (!reads_papers(api, request, tracked->act)) return refused(only_looks());
+    return answer(api, tracked->act, request, wanted);
 }
 
 Poco::JSON::Object listed(db::Connection& db, const db::StoredEvidence& evidence)
 {
     const std::string_view uri = app::uri_of(*evidence.event).value();
-    const Sha256 leaf =
-        signing::sha256({std::string_view("\0", 1),
-                         app::log_entry(uri, evidence.id, evidence.sha, evidence.event->xml_sha)});
+    const Sha256 leaf = signing::leaf_hash(app::log_entry(evidence));
     Poco::JSON::Object one = json::object();
     one.set("no", evidence.no);
     one.set("id", evidence.id.hex());
@@ -94,20 +130,22 @@ Response list_evidence(const Api& api, const Request& request)
 
 Response get_evidence(const Api& api, const Request& request)
 {
-    const auto act = own_act(api, request);
-    auto file = act ? file_of(api, *act, request) : std::nullopt;
-    return file ? *std::move(file) : refused(unknown());
+    return of_unit(api, request, Wanted::File);
 }
 
-// Of an act that was notified, as its papers are: until then they tell what only opening tells.
+Response get_evidence_receipt(const Api& api, const Request& request)
+{
+    return of_unit(api, request, Wanted::Receipt);
+}
+
 Response get_mailbox_evidence(const Api& api, const Request& request)
 {
-    const auto tracked = visible_act(api, request);
-    if (!tracked) return refused(unknown_act());
-    if (tracked->act.state != ActState::Notified) return refused(not_opened());
-    if (!reads_papers(api, request, tracked->act)) return refused(only_looks());
-    auto file = file_of(api, tracked->act, request);
-    return file ? *std::move(file) : refused(unknown());
+    return of_mailbox(api, request, Wanted::File);
+}
+
+Response get_mailbox_evidence_receipt(const Api& api, const Request& request)
+{
+    return of_mailbox(api, request, Wanted::Receipt);
 }
 
 }  // namespace buzon::http

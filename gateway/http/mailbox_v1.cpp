@@ -159,6 +159,7 @@ Response get_mailbox_act(const Api& api, const Request& request)
             one.set("pruebas", json::held(proofs_json(*tracked, event)));
             if (const auto* evidence = app::evidence_of(*tracked, event.id)) {
                 one.set("evidencia", evidence->no);
+                one.set("comprobante", tracked->receipts.contains(evidence->no));
             }
         }
         history.add(json::held(std::move(one)));

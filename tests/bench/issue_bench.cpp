@@ -2,10 +2,13 @@
 #include "gateway/app/batch.hpp"
 #include "gateway/app/evidence_clerk.hpp"
 #include "gateway/app/produce.hpp"
+#include "gateway/app/sequence_log.hpp"
 #include "gateway/files.hpp"
+#include "signing/random.hpp"
 #include "templates/check.hpp"
 #include "tests/bench/openssl_rate.hpp"
 #include "tests/support/gateway_desk.hpp"
+#include "tests/unit/signing/note_sample.hpp"
 
 #include <fmt/format.h>
 
@@ -112,8 +115,8 @@ Issued issue_rate(test::GatewayDesk& desk, const std::string& type, int acts)
     return {acts / elapsed, std::move(growth)};
 }
 
-// The evidences of what was just issued, by the one thread that makes them; the database works
-// while it waits, so a second of this is a second of one core.
+// The evidences of what was just issued and their places in the log, by the one thread that makes
+// them; the database works while it waits, so a second of this is a second of one core.
 struct Evidenced {
     double rate;
     double each;  // evidences a notice
@@ -125,8 +128,11 @@ Evidenced evidence_rate(test::GatewayDesk& desk, int acts)
     const Sizes before = table_sizes(desk.connect());
     const std::int64_t already = desk.count("evidences");
     app::EvidenceClerk clerk(desk.services());
+    app::LogSequencer sequencer(desk.services());
     const double elapsed = seconds_of([&] {
         while (clerk.run_once() > 0) {
+        }
+        while (sequencer.run_once() > 0) {
         }
     });
     const auto made = static_cast<double>(desk.count("evidences") - already);
@@ -145,7 +151,15 @@ int run(const std::string& url, int acts)
     test::GatewayDesk::Setup setup;
     setup.database_url = url;
     setup.issue_threads = 0;
+    const std::filesystem::path key =
+        std::filesystem::temp_directory_path() / ("buzon-bench-" + signing::random_token());
+    write_file(key, signing::test::log_key());
+    setup.configure = [&](Config& config) {
+        config.ledger.origin = "buzon.example/log";
+        config.ledger.key = key;
+    };
     test::GatewayDesk desk(setup);
+    std::filesystem::remove(key);
     const double bare = bench::openssl_rate(cores);
     fmt::print("cores                                   {}\n", cores);
     fmt::print("openssl speed rsa2048, sign/s           {:.0f}\n", bare);

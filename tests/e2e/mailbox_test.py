@@ -1,11 +1,14 @@
 #!/usr/bin/env python3
 """The life of an act in the mailbox, over HTTPS, with a mail sink and the rehearsal clock."""
+import base64
 import hashlib
 import io
 import json
 import pathlib
+import shutil
 import subprocess
 import sys
+import tempfile
 import zipfile
 import unittest
 
@@ -16,7 +19,10 @@ from desk import ROOT, Api, Desk, Efirma, Refused  # noqa: E402
 class Mailbox(unittest.TestCase):
     @classmethod
     def setUpClass(cls):
-        cls.desk = Desk(acts=40)
+        work = pathlib.Path(tempfile.mkdtemp(prefix="buzon-mailbox-"))
+        cls.addClassCleanup(shutil.rmtree, work, ignore_errors=True)
+        subprocess.run(["openssl", "genpkey", "-algorithm", "ed25519", "-out", work / "log.key"], check=True)
+        cls.desk = Desk(acts=40, config={"ledger": {"origin": "buzon.example/log", "key": work / "log.key"}})
         cls.addClassCleanup(cls.desk.close)
         cls.folios = cls.desk.issue()
         cls.mailbox_acts = [act for act in cls.desk.acts if act["fate"] != "estrados"]
@@ -121,9 +127,9 @@ class Mailbox(unittest.TestCase):
         self.assertFalse(any(proof["suyo"] for proof in proofs["aviso_sent"]), "what the Institute keeps cannot be downloaded")
 
     def proven(self, api, folio):
-        """The history of the act, once its last step has its evidence."""
+        """The history of the act, once the log has the evidence of its last step."""
         return self.desk.wait("evidence", lambda: (shown := api.get(f"/v1/mailbox/{folio}")["historia"])
-                              and "evidencia" in shown[-1] and shown)
+                              and shown[-1].get("comprobante") and shown)
 
     def test_each_legal_step_has_an_evidence_that_anybody_verifies(self):
         folio, _, api, owner = self.fresh()
@@ -136,12 +142,19 @@ class Mailbox(unittest.TestCase):
             file = self.desk.work / f"evidencia-{step['evidencia']}.xml"
             file.write_bytes(api.get(f"/v1/mailbox/{folio}/evidence/{step['evidencia']}"))
             found = self.desk.run("--json", "verify", file)["documentos"][0]
-            self.assertEqual((found["veredicto"], found["folio"]), ("valid", folio))
+            self.assertEqual((found["veredicto"], found["folio"]), ("doubtful", folio))
+            self.assertTrue(found["ensayo"])
             self.assertIn(step["texto"], found["relato"][0])
+            receipt = file.with_suffix(".tlog-proof")
+            receipt.write_bytes(api.get(f"/v1/mailbox/{folio}/evidence/{step['evidencia']}/receipt"))
+            self.assertIn("EntryInLog", {reason["nombre"] for reason in self.desk.run("--json", "verify", receipt)["documentos"][0]["motivos"]})
+            record = next(line for line in receipt.read_text(encoding="utf-8").splitlines() if line.startswith("extra "))
+            self.assertEqual(base64.b64decode(base64.b64decode(record[6:]).splitlines()[3]), hashlib.sha256(file.read_bytes()).digest())
             if before:
                 self.assertIn(hashlib.sha256(before.read_bytes()).hexdigest(), found["relato"][-1])
             before = file
-        self.refuses(404, "EVIDENCIA-INEXISTENTE", api.get, f"/v1/mailbox/{folio}/evidence/5")
+        for path in ("5", "5/receipt"):
+            self.refuses(404, "EVIDENCIA-INEXISTENTE", api.get, f"/v1/mailbox/{folio}/evidence/{path}")
         self.assertIn("evidencia 4", self.desk.run("track", folio))
         self.assertEqual(self.desk.run("--json", "track", folio)["historia"][0]["evidencia"], 1)
 
@@ -149,6 +162,8 @@ class Mailbox(unittest.TestCase):
         folio, _, api, owner = self.fresh()
         api.open(folio, owner)
         self.proven(api, folio)
+        # Receipts follow the log, and the log grows until nothing waits any more.
+        self.desk.wait("a quiet log", lambda: self.desk.sql("select (select count(*) from evidence_queue) + (select count(*) from log_queue)") == "0")
         data = api.get(f"/v1/mailbox/{folio}/expediente")
         self.assertEqual(data, api.get(f"/v1/mailbox/{folio}/expediente"))
         self.assertEqual(api.headers["Content-Disposition"], f'attachment; filename="expediente-{folio}.zip"')
@@ -170,6 +185,7 @@ class Mailbox(unittest.TestCase):
         self.desk.run("verify", out / f"{folio}-acto_pdf.pdf")
         self.assertIn("evidencia-04-opened.xml", names)
         self.desk.run("verify", out / "evidencia-04-opened.xml")
+        self.desk.run("verify", out / "evidencia-04-opened.tlog-proof")
 
     def test_calendar_is_what_another_program_reads(self):
         folio, _, api, owner = self.fresh()

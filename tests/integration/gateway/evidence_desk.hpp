@@ -6,9 +6,13 @@
 #include "gateway/app/evidence_clerk.hpp"
 #include "gateway/app/evidence_file.hpp"
 #include "gateway/app/issue.hpp"
+#include "gateway/app/sequence_log.hpp"
 #include "gateway/app/term_clock.hpp"
+#include "gateway/files.hpp"
+#include "signing/random.hpp"
 #include "tests/support/gateway_desk.hpp"
 #include "tests/support/scripted_smtp.hpp"
+#include "tests/unit/signing/note_sample.hpp"
 
 #include <fmt/format.h>
 #include <gtest/gtest.h>
@@ -20,20 +24,28 @@
 
 namespace buzon::test {
 
-// A gateway whose acts live to the fourth day, and the evidences of it.
+// A gateway that keeps a log, whose acts live to the fourth day, and the evidences of it.
 using namespace std::chrono_literals;
 
 class EvidenceTest : public ::testing::Test {
   protected:
-    EvidenceTest()
+    explicit EvidenceTest(const char* clock_mode = "system")
     {
         GatewayDesk::Setup setup;
-        setup.configure = [&](Config& config) {
+        setup.configure = [&, clock_mode](Config& config) {
+            config.clock.mode = clock_mode;
+            config.clock.file = "reloj";
             config.smtp.url = fmt::format("smtp://127.0.0.1:{}", server_.port());
             config.smtp.tls = "none";
+            config.ledger.origin = "buzon.example/log";
+            config.ledger.key = folder_.path / "log.key";
+            write_file(config.ledger.key, signing::test::log_key());
         };
         desk_.emplace(setup);
     }
+
+    // Gives the log's entries their places and signs it.
+    int sequence() { return app::LogSequencer(desk_->services()).run_once(); }
 
     void at(const char* when) { desk_->clock().set(Instant::parse(when).value()); }
     void issue(const std::string& reference)
@@ -81,6 +93,15 @@ class EvidenceTest : public ::testing::Test {
         return xml::xpath_string(doc->get(), "string(" + path + ")");
     }
 
+    struct Folder {
+        std::filesystem::path path =
+            std::filesystem::temp_directory_path() / ("buzon-evidence-" + signing::random_token());
+        Folder() { std::filesystem::create_directories(path); }
+        Folder(const Folder&) = delete;
+        Folder& operator=(const Folder&) = delete;
+        ~Folder() { std::filesystem::remove_all(path); }
+    };
+    Folder folder_;
     ScriptedSmtp server_{[](int, const std::string& line) { return ScriptedSmtp::polite(line); }};
     std::optional<GatewayDesk> desk_;
 

@@ -1,11 +1,16 @@
 #include "core/calendar.hpp"
+#include "db/bank_orders.hpp"
+#include "gateway/app/bank_silence.hpp"
+#include "gateway/app/evidence_receipt.hpp"
 #include "gateway/app/evidence_story.hpp"
+#include "gateway/app/journal.hpp"
 #include "gateway/app/verify.hpp"
 #include "signing/digest.hpp"
 #include "signing/xades.hpp"
 #include "tests/integration/gateway/evidence_desk.hpp"
 
 #include <atomic>
+#include <set>
 #include <thread>
 
 // Each legal event has one evidence, whoever makes it and whatever is killed.
@@ -179,13 +184,91 @@ TEST_F(Evidence, IsVerifiedOfflineAndTellsWhatHappened)
     EXPECT_TRUE(other.story.empty()) << "nothing is told of what does not hold";
 }
 
-TEST_F(Evidence, IsAnEntryOfTheLog)
+TEST_F(Evidence, IsAnEntryOfTheLogAndHasItsReceipt)
 {
     live();
     make();
     EXPECT_EQ(desk_->count("log_entries"), 4);
     make();
     EXPECT_EQ(desk_->count("log_entries"), 4);
+    const db::StoredEvidence one = evidences().at(2);
+    db::Connection connection = desk_->connect();
+    EXPECT_FALSE(app::evidence_receipt(connection, one)) << "it has no place yet";
+    ASSERT_EQ(sequence(), 4);
+    const auto receipt = app::evidence_receipt(connection, one);
+    ASSERT_TRUE(receipt);
+    const auto found = app::verify_receipt(*receipt, desk_->services().log_policy(), std::nullopt);
+    EXPECT_TRUE(found.report.has(signing::Code::EntryInLog));
+    EXPECT_FALSE(found.report.has(signing::Code::Rehearsal));
+    EXPECT_EQ(found.report.content, app::log_entry(one));
+    const db::Act act = db::find_act(connection, ActId{1}).value();
+    EXPECT_EQ(app::with_receipt(connection, db::list_evidences(connection, ActId{1}), act.xml_sha,
+                                Standing::Legal),
+              (std::set<int>{1, 2, 3, 4}));
+}
+
+// What an official's approvals and the bank's connection leave behind when it takes an order.
+TEST_F(Evidence, OfABankThatDidNotAnswerSaysSinceWhen)
+{
+    ASSERT_TRUE(app::issue(desk_->services(), test::sample_instance("inmovilizacion", "R-1")));
+    db::Connection connection = desk_->connect();
+    {
+        db::Transaction tx(connection);
+        db::BankOrder order = db::lock_bank_order(tx, BankOrderId{1}).value();
+        for (const BankEvent kind : {BankEvent::Signed, BankEvent::Sent}) {
+            app::record(tx, order,
+                        {.kind = kind,
+                         .distinct = {},
+                         .occurred = desk_->services().now(),
+                         .actor = "buzon"},
+                        desk_->services().now());
+        }
+        tx.commit();
+    }
+    app::BankSilence silence(desk_->services());
+    // Served on Tuesday 10: it froze by the 13th, and reports by the 19th (the 16th does not
+    // count).
+    at("2026-11-19T23:59:00-06:00");
+    EXPECT_EQ(silence.run_once(), 0);
+    at("2026-11-20T09:00:00-06:00");
+    EXPECT_EQ(silence.run_once(), 1);
+    EXPECT_EQ(silence.run_once(), 0) << "once is enough";
+    EXPECT_EQ(db::find_bank_order(connection, BankOrderId{1})->facts.state, BankState::Sent);
+    make();
+    const auto all = evidences();
+    const std::string file = app::evidence_file(all.back());
+    EXPECT_EQ(value(file, "//*[local-name()='ERDSEventId']"),
+              "urn:buzon:suceso:banco-sin-respuesta");
+    EXPECT_EQ(value(file, "//*[local-name()='hecho']/@ocurrido"), "2026-11-20T06:00:00Z");
+    EXPECT_EQ(value(file, "//*[local-name()='hecho']/@conocido"), "2026-11-20T15:00:00Z");
+    EXPECT_EQ(value(file, "//*[local-name()='RecipientDetails']/Identifier"), "040012");
+    EXPECT_NE(value(file, "//*[local-name()='detalle']").find("\"informar\": \"2026-11-19\""),
+              std::string::npos)
+        << value(file, "//*[local-name()='detalle']");
+}
+
+class RehearsedEvidence : public test::EvidenceTest {
+  protected:
+    RehearsedEvidence() : EvidenceTest("file") {}
+};
+
+TEST_F(RehearsedEvidence, SaysSoUnderItsSignatureAndInTheLog)
+{
+    issue("E-1");
+    make();
+    ASSERT_EQ(sequence(), 2);
+    const db::StoredEvidence one = evidences().front();
+    const std::string file = app::evidence_file(one);
+    const Services& services = desk_->services();
+    const auto found = app::verify(file, services.trust(), services.catalogue(), services.now());
+    EXPECT_TRUE(found.report.has(signing::Code::SignatureIntact));
+    EXPECT_EQ(signing::worst(found.report.codes), signing::Code::Rehearsal);
+    EXPECT_NE(found.story.at(0).find(kRehearsalMark), std::string::npos) << found.story.at(0);
+    db::Connection connection = desk_->connect();
+    const auto receipt = app::verify_receipt(app::evidence_receipt(connection, one).value(),
+                                             services.log_policy(), std::nullopt);
+    EXPECT_TRUE(receipt.report.has(signing::Code::EntryInLog));
+    EXPECT_TRUE(receipt.report.has(signing::Code::Rehearsal));
 }
 
 TEST_F(Evidence, TakesLittleRoom)

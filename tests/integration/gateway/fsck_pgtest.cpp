@@ -1,4 +1,5 @@
 #include "gateway/app/fsck.hpp"
+#include "gateway/app/log_reader.hpp"
 #include "tests/integration/gateway/evidence_desk.hpp"
 
 #include <set>
@@ -13,10 +14,11 @@ class Fsck : public test::EvidenceTest {
     {
         live();
         ASSERT_EQ(make(), 4);
+        ASSERT_EQ(sequence(), 4);
     }
     using Codes = std::set<std::string>;
 
-    Codes found(app::FsckPlace from = {})
+    Codes found(app::FsckPlace from = {}, const std::optional<std::string>& witnessed = {})
     {
         Codes codes;
         said_.clear();
@@ -27,7 +29,7 @@ class Fsck : public test::EvidenceTest {
                 said_ += finding.code + " " + finding.subject + ": " + finding.what + "\n";
             },
             [](const app::FsckPlace&) {});
-        counts_ = fsck.run(from);
+        counts_ = fsck.run(from, witnessed);
         return codes;
     }
     // As a superuser, no trigger watching.
@@ -36,6 +38,16 @@ class Fsck : public test::EvidenceTest {
         db::Connection owner = desk_->database().connect(db::Role::Owner);
         owner.exec_script({"tamper", "SET session_replication_role = replica"});
         ASSERT_GT(owner.exec({"tampered", sql}).affected(), 0) << sql;
+    }
+
+    // As if the fourth day had never come: event, evidence and status.
+    void unmake_day_four()
+    {
+        tamper("DELETE FROM evidences WHERE no = 4");
+        tamper("DELETE FROM events WHERE kind = 'day_four_elapsed'");
+        tamper(
+            "UPDATE acts SET state = 'awaiting_opening', notified_on = NULL, notified_by = NULL,"
+            " effective_on = NULL, calendar_version = NULL");
     }
 
     std::string said_;
@@ -49,6 +61,7 @@ TEST_F(Fsck, OfAWholeDatabaseFindsNothing)
     EXPECT_EQ(counts_.evidences, 4);
     EXPECT_EQ(counts_.waiting, 0);
     EXPECT_EQ(counts_.uncounted, 0);
+    EXPECT_EQ(counts_.logged, 4);
     EXPECT_EQ(counts_.documents, desk_->count("documents"));
 }
 
@@ -84,11 +97,7 @@ TEST_F(Fsck, FindsADeletedEvidence)
 
 TEST_F(Fsck, FindsTheLastEvidenceDeletedTogetherWithItsEvent)
 {
-    tamper("DELETE FROM evidences WHERE no = 4");
-    tamper("DELETE FROM events WHERE kind = 'day_four_elapsed'");
-    tamper(
-        "UPDATE acts SET state = 'awaiting_opening', notified_on = NULL, notified_by = NULL,"
-        " effective_on = NULL, calendar_version = NULL");
+    unmake_day_four();
     EXPECT_EQ(found(), Codes{"BITACORA-SIN-EVIDENCIA"}) << said_;
 }
 
@@ -119,7 +128,34 @@ TEST_F(Fsck, FindsAForgedSignature)
 TEST_F(Fsck, FindsAnEntryGoneFromTheLog)
 {
     tamper("DELETE FROM log_entries WHERE id = 1");
-    EXPECT_EQ(found(), Codes{"EVIDENCIA-SIN-BITACORA"}) << said_;
+    EXPECT_EQ(found(), (Codes{"EVIDENCIA-SIN-BITACORA", "BITACORA-ALTERADA"})) << said_;
+}
+
+TEST_F(Fsck, FindsAnEntryThatBecameAnother)
+{
+    tamper("UPDATE log_entries SET entry = entry || 'x' WHERE id = 2");
+    EXPECT_EQ(found(), (Codes{"EVIDENCIA-SIN-BITACORA", "BITACORA-ALTERADA"})) << said_;
+}
+
+// Whoever holds the database and the log's key can leave both without a trace: but for what a
+// witness, or whoever was given a receipt, has kept.
+TEST_F(Fsck, FindsALogCutAndSignedAgainByWhatWasWitnessed)
+{
+    db::Connection connection = desk_->connect();
+    const std::string witnessed = app::served_checkpoint(connection).value();
+    EXPECT_EQ(found({}, witnessed), Codes{}) << said_;
+    unmake_day_four();
+    tamper("DELETE FROM log_checkpoints");
+    tamper("DELETE FROM log_leaves");
+    tamper("DELETE FROM log_entries WHERE id = 4");
+    tamper("INSERT INTO log_queue SELECT id FROM log_entries");
+    ASSERT_EQ(sequence(), 3);
+    EXPECT_EQ(found(), Codes{}) << said_;
+    EXPECT_EQ(found({}, witnessed), Codes{"BITACORA-ALTERADA"}) << said_;
+    EXPECT_NE(said_.find("Se atestiguó una bitácora de 4 registros y solo hay 3."),
+              std::string::npos)
+        << said_;
+    EXPECT_EQ(found({}, "otra cosa"), Codes{"BITACORA-ALTERADA"}) << said_;
 }
 
 TEST_F(Fsck, CountsWhatStillWaitsForItsEvidence)

@@ -99,6 +99,19 @@ TEST(AnEvidence, IsValidBySchema)
     EXPECT_EQ(exclusive(compose(first)), compose(first));
 }
 
+TEST(AnEvidence, OfARehearsalSaysSoToPeopleAndToPrograms)
+{
+    ErdsEvidence evidence = aviso();
+    evidence.standing = Standing::Rehearsal;
+    const std::string xml = compose(evidence);
+    EXPECT_TRUE(valid(xml));
+    EXPECT_EQ(exclusive(xml), xml);
+    const xml::Doc doc = parse_own(xml);
+    EXPECT_EQ(xml::xpath_string(doc.get(), "string(//*[local-name()='hecho']/@ensayo)"), "true");
+    EXPECT_EQ(xml::xpath_string(doc.get(), "string(//Details)"),
+              "Ensayo: sin efectos legales. Aviso electrónico enviado");
+}
+
 TEST(AnEvidence, WithoutWhatTheStandardWantsIsNotValid)
 {
     ErdsEvidence evidence = aviso();

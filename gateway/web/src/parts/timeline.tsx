@@ -23,12 +23,20 @@ const ProofLine = ({ proof, save }: { proof: Proof; save: Save }) => (
   </li>
 );
 
-const EvidenceLine = ({ no, save }: { no: number; save: Save }) => (
+const EvidenceLine = ({ no, logged, save }: { no: number; logged: boolean; save: Save }) => (
   <li>
     <button type="button" className="plain" onClick={() => save(no)}>
       Descargar la evidencia {no} (XML firmado)
     </button>
     <span className="small">Constancia electrónica de este paso: qué pasó y a qué hora, con firma y sello de tiempo. Puede comprobarla en «Verificar».</span>
+    {logged && (
+      <>
+        <button type="button" className="plain" onClick={() => save({ receipt: no })}>
+          Descargar su comprobante en la bitácora (.tlog-proof)
+        </button>
+        <span className="small">La bitácora es una lista pública que nadie puede cambiar sin que se note. El comprobante dice qué lugar tiene en ella esta evidencia.</span>
+      </>
+    )}
   </li>
 );
 
@@ -45,7 +53,7 @@ export function Timeline({ events, save }: { events: Act['historia']; save: Save
                 Qué lo prueba<span className="only-read">: {event.texto}</span>
               </summary>
               <ul className="proofs">
-                {event.evidencia !== undefined && <EvidenceLine no={event.evidencia} save={save} />}
+                {event.evidencia !== undefined && <EvidenceLine no={event.evidencia} logged={event.comprobante === true} save={save} />}
                 {event.pruebas?.map((proof) => (
                   <ProofLine key={proof.sha256} proof={proof} save={save} />
                 ))}
