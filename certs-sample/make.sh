@@ -15,7 +15,8 @@ mkdir -p "$(dirname "$1")"
 dir=$(cd "$(dirname "$1")" && pwd)/$(basename "$1")
 exec 9>"$dir.lock"
 flock 9
-if [ -e "$dir/complete" ]; then exit 0; fi
+if [ -e "$dir/complete" ] && [ -e "$dir/evidence/seal.crt" ]; then exit 0; fi
+if [ -e "$dir/complete" ]; then rm -rf "$dir"; fi  # made before there was a seal of evidence
 if [ -e "$dir" ]; then
     rmdir "$dir" 2>/dev/null || { echo "$dir existe y no es una PKI de muestra completa: bórrelo" >&2; exit 1; }
 fi
@@ -23,7 +24,7 @@ work=$dir.partial
 rm -rf "$work"
 mkdir -p "$work"
 cd "$work"
-mkdir -p ca req employers officials special imss banks tls tsa ocsp \
+mkdir -p ca req employers officials special imss banks tls tsa ocsp evidence \
     trust/anchors trust/intermediates trust/tsa trust/crl
 
 conf=$here/openssl.cnf
@@ -92,6 +93,7 @@ plan tls/gateway ec '/C=MX/O=Buzón de prueba/CN=localhost'
 plan tls/gateway-client ec '/C=MX/O=Buzón de prueba/CN=buzon'
 plan tls/issuer-client ec '/C=MX/O=Sistema emisor de prueba/CN=sisco'
 plan tsa/unit ec '/C=MX/O=Buzón de prueba/CN=Unidad de sello de tiempo (PRUEBA)'
+plan evidence/seal ec '/C=MX/O=Instituto Mexicano del Seguro Social (PRUEBA)/CN=Sello de evidencias (PRUEBA)'
 plan tsa/later ec '/C=MX/O=Buzón de prueba/CN=Unidad de sello de tiempo siguiente (PRUEBA)'
 plan ocsp/responder rsa '/C=MX/O=Servicio de Administración Tributaria (PRUEBA)/CN=OCSP de prueba'
 plan ca/root rsa-ca '/CN=Autoridad raíz de prueba (SIN VALOR)/O=Banco de México (PRUEBA)/C=MX'
@@ -159,6 +161,8 @@ while read -r file kind; do
     esac
 done < req/keys
 
+sat_serial
+issue issuing evidence_seal seal evidence/seal.crt "$from" "$until"
 serial issuing 20
 issue issuing ocsp_responder responder ocsp/responder.crt "$from" "$until"
 serial tsa 02

@@ -136,33 +136,6 @@ std::string_view spanish(ActState state)
     return {};
 }
 
-std::string_view etsi_uri(ActEvent event)
-{
-    switch (event) {
-        case ActEvent::Issued: return "http://uri.etsi.org/19522/Event/SubmissionAcceptance";
-        case ActEvent::Deposited: return "http://uri.etsi.org/19522/Event/ContentConsignment";
-        case ActEvent::AvisoSent: return "http://uri.etsi.org/19522/Event/ConsignmentNotification";
-        case ActEvent::AvisoFailed:
-        case ActEvent::AvisoBounced:
-        case ActEvent::TextRefused:
-            return "http://uri.etsi.org/19522/Event/ConsignmentNotificationFailure";
-        // The standard has no event for a term that moves.
-        case ActEvent::WindowReopened: return "urn:buzon:suceso:plazo-ampliado";
-        case ActEvent::TermsRecomputed: return "urn:buzon:suceso:plazo-recalculado";
-        case ActEvent::AvisoReminded:
-        case ActEvent::AvisoTexted:
-        case ActEvent::ChangeTold: return "http://uri.etsi.org/19522/Event/ConsignmentNotification";
-        case ActEvent::Opened: return "http://uri.etsi.org/19522/Event/ContentHandover";
-        case ActEvent::DayFourElapsed:
-        case ActEvent::EstradosElapsed:
-            return "http://uri.etsi.org/19522/Event/AcceptanceRejectionExpiry";
-        case ActEvent::EstradosOrdered:
-        case ActEvent::EstradosPublished:
-        case ActEvent::HandedToBank: return "http://uri.etsi.org/19522/Event/RelayToNonERDS";
-    }
-    return {};
-}
-
 std::optional<ActEvent> act_event_of(std::string_view name)
 {
     return by_name<decltype(kActEvents), ActEvent>(kActEvents, name);

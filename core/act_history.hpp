@@ -12,7 +12,7 @@
 namespace buzon {
 
 // What can happen to an act on its way to being notified. The names (name_of) are those of the
-// database's CHECK and of the API; each maps to an event of ETSI EN 319 522-1.
+// database's CHECK and of the API; evidence_event.hpp says which are legal facts.
 enum class ActEvent {
     Issued,             // signed, stored: A.1 SubmissionAcceptance
     Deposited,          // in the mailbox, still hidden: D.1 ContentConsignment
@@ -59,7 +59,6 @@ inline constexpr std::array kActStates{
 [[nodiscard]] std::string_view name_of(ActState state);
 [[nodiscard]] std::string_view spanish(ActEvent event);  // what a person reads in a history
 [[nodiscard]] std::string_view spanish(ActState state);
-[[nodiscard]] std::string_view etsi_uri(ActEvent event);
 [[nodiscard]] std::optional<ActEvent> act_event_of(std::string_view name);
 [[nodiscard]] std::optional<ActState> act_state_of(std::string_view name);
 

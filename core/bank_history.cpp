@@ -60,6 +60,7 @@ std::string_view name_of(BankEvent event)
         case BankEvent::ResultNone: return "result_none";
         case BankEvent::Ambiguous: return "ambiguous";
         case BankEvent::InconsistentResult: return "inconsistent_result";
+        case BankEvent::NoAnswer: return "no_answer";
         case BankEvent::ReleaseRequested: return "release_requested";
         case BankEvent::ReleaseApproved: return "release_approved";
         case BankEvent::ReleaseSent: return "release_sent";
@@ -108,6 +109,7 @@ std::string_view spanish(BankEvent event)
         case BankEvent::ResultNone: return "El banco informó que nada inmovilizó";
         case BankEvent::Ambiguous: return "El banco pide aclarar la identidad";
         case BankEvent::InconsistentResult: return "El informe del banco no cuadra";
+        case BankEvent::NoAnswer: return "El banco no informó en su plazo";
         case BankEvent::ReleaseRequested: return "Liberación solicitada";
         case BankEvent::ReleaseApproved: return "Liberación aprobada por un funcionario";
         case BankEvent::ReleaseSent: return "Liberación entregada al banco";

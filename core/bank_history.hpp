@@ -26,6 +26,7 @@ enum class BankEvent {
     ResultNone,
     Ambiguous,
     InconsistentResult,  // kept as a fact; moves nothing
+    NoAnswer,            // its legal term to freeze and to report passed; moves nothing
     ReleaseRequested,
     ReleaseApproved,
     ReleaseSent,
@@ -65,6 +66,7 @@ inline constexpr std::array kBankEvents{BankEvent::Checked,
                                         BankEvent::ResultNone,
                                         BankEvent::Ambiguous,
                                         BankEvent::InconsistentResult,
+                                        BankEvent::NoAnswer,
                                         BankEvent::ReleaseRequested,
                                         BankEvent::ReleaseApproved,
                                         BankEvent::ReleaseSent,

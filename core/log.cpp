@@ -61,6 +61,7 @@ std::string_view name_of(LogEvent event)
         case LogEvent::ActNotified: return "act_notified";
         case LogEvent::CalendarSuperseded: return "calendar_superseded";
         case LogEvent::ClockStuck: return "clock_stuck";
+        case LogEvent::EvidenceStuck: return "evidence_stuck";
         case LogEvent::EstradosMissed: return "estrados_missed";
         case LogEvent::BounceRecorded: return "bounce_recorded";
         case LogEvent::BounceForPerson: return "bounce_for_person";

@@ -32,6 +32,7 @@ enum class LogEvent {
     ActNotified,
     CalendarSuperseded,  // this process counts with an earlier calendar: it moves no date
     ClockStuck,          // the term clock could not close an act; it stays due
+    EvidenceStuck,       // evidences could not be made; their events wait
     EstradosMissed,      // a publication was not seen at its public address, or not looked at
     BounceRecorded,
     BounceForPerson,

@@ -35,6 +35,18 @@ constexpr Query kRecent{"bank_orders_recent",
                         "SELECT " BUZON_ORDER_COLUMNS
                         " FROM bank_orders o WHERE o.debtor_rfc = $1 AND o.entity = $2"
                         " AND o.created_at >= $3 AND o.state <> 'cancelled' ORDER BY o.id"};
+// A report that contradicts itself moves no state, but is an answer.
+#define BUZON_UNANSWERED                                                       \
+    " o.state IN ('sent', 'l1_ok', 'l2_accepted') AND NOT EXISTS (SELECT FROM" \
+    " events e WHERE e.order_id = o.id AND e.kind IN ('no_answer', 'inconsistent_result'))"
+constexpr Query kUnansweredPage{"bank_orders_unanswered_page",
+                                "SELECT o.id FROM bank_orders o WHERE" BUZON_UNANSWERED
+                                " AND EXISTS (SELECT FROM events s WHERE s.order_id = o.id"
+                                "  AND s.kind = 'sent' AND s.occurred_at < $1)"
+                                " AND o.id > $2 ORDER BY o.id LIMIT $3"};
+constexpr Query kUnanswered{"bank_order_unanswered",
+                            "SELECT EXISTS (SELECT FROM bank_orders o WHERE o.id = $1"
+                            " AND" BUZON_UNANSWERED ")"};
 // In the order of the ids, so that two transactions of one group wait and do not deadlock.
 constexpr Query kLock{"bank_order_lock", "SELECT " BUZON_ORDER_COLUMNS
                                          " FROM bank_orders o WHERE o.group_uuid ="
@@ -136,6 +148,17 @@ std::vector<BankOrder> recent_orders(Connection& db, const Rfc& debtor, std::str
                                      Instant since)
 {
     return each(db.exec(kRecent, Params{debtor, entity, since}), read);
+}
+
+std::vector<BankOrderId> unanswered_orders(Connection& db, const UnansweredPage& page)
+{
+    return each(db.exec(kUnansweredPage, Params{page.sent_before, page.after, page.limit}),
+                [](Fields f) { return f.next<BankOrderId>(); });
+}
+
+bool is_unanswered(Connection& db, BankOrderId id)
+{
+    return db.exec(kUnanswered, Params{id}).front().next<bool>();
 }
 
 std::optional<BankOrder> lock_bank_order(Transaction& tx, BankOrderId id)

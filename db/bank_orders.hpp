@@ -73,6 +73,17 @@ struct BankPage {
 [[nodiscard]] std::vector<BankOrder> recent_orders(Connection& db, const Rfc& debtor,
                                                    std::string_view entity, Instant since);
 
+// Orders that the bank took before then and of which it has reported nothing, by id after `after`;
+// not those of which its silence is recorded already.
+struct UnansweredPage {
+    Instant sent_before;
+    BankOrderId after;
+    int limit = 100;
+};
+[[nodiscard]] std::vector<BankOrderId> unanswered_orders(Connection& db,
+                                                         const UnansweredPage& page);
+[[nodiscard]] bool is_unanswered(Connection& db, BankOrderId id);
+
 // Holds the order, and every order of its group, until the end of the transaction: the invariant
 // over the group is checked in the transaction that posts a result.
 [[nodiscard]] std::optional<BankOrder> lock_bank_order(Transaction& tx, BankOrderId id);

@@ -18,6 +18,10 @@ constexpr Query kIndex{"log_index",
                        "SELECT l.index FROM log_entries e JOIN log_leaves l ON l.entry_id = e.id"
                        " WHERE e.leaf = $1"};
 
+constexpr Query kPlaced{"log_placed",
+                        "SELECT e.leaf FROM log_entries e JOIN log_leaves l ON l.entry_id = e.id"
+                        " WHERE e.leaf = ANY ($1::bytea[])"};
+
 constexpr Query kEntry{"log_entry", "SELECT entry FROM log_entries WHERE leaf = $1"};
 
 constexpr Query kWaiting{"log_waiting", "SELECT count(*) FROM log_queue"};
@@ -58,6 +62,14 @@ std::vector<Sha256> append_to_log(Transaction& tx, const std::vector<std::string
 std::optional<std::int64_t> log_index(Connection& db, const Sha256& leaf)
 {
     return first(db.exec(kIndex, Params{leaf}), [](Fields f) { return f.next<std::int64_t>(); });
+}
+
+std::set<Sha256> placed_leaves(Connection& db, const std::vector<Sha256>& leaves)
+{
+    if (leaves.empty()) return {};
+    const auto found =
+        each(db.exec(kPlaced, Params{leaves}), [](Fields f) { return f.next<Sha256>(); });
+    return {found.begin(), found.end()};
 }
 
 std::optional<std::string> log_entry(Connection& db, const Sha256& leaf)

@@ -3,6 +3,7 @@
 #include "db/transaction.hpp"
 
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -25,6 +26,9 @@ std::vector<Sha256> append_to_log(Transaction& tx, const std::vector<std::string
 
 // The place an entry was given; nullopt while it waits, or when it was never handed in.
 [[nodiscard]] std::optional<std::int64_t> log_index(Connection& db, const Sha256& leaf);
+
+// Those of these leaf hashes that were given a place.
+[[nodiscard]] std::set<Sha256> placed_leaves(Connection& db, const std::vector<Sha256>& leaves);
 
 // The bytes that were handed in under this leaf hash.
 [[nodiscard]] std::optional<std::string> log_entry(Connection& db, const Sha256& leaf);

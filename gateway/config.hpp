@@ -61,6 +61,9 @@ struct Config {
         Path tsa_key;
         Path tsa_password_file;
         std::string tsa_policy = "0.4.0.2023.1.1";
+        Path evidence_certificate;
+        Path evidence_key;
+        Path evidence_password_file;
         std::string ocsp_url;
         bool ocsp_at_issue = false;
     } signing;

@@ -62,6 +62,7 @@ struct Services::Impl {
     std::optional<signing::OcspClient> ocsp;
     std::map<std::string, std::vector<signing::Signer>> officials;  // by RFC
     std::optional<signing::Signer> seal;
+    std::optional<signing::Signer> evidence_seal;
     std::optional<signing::TimestampAuthority> timestamps;
     std::optional<signing::NoteSigner> log_signer;
     std::optional<signing::LogPolicy> log_policy;
@@ -161,6 +162,7 @@ class Builder {
         } else {
             load_officials(keys.officials);
         }
+        evidence_seal();
         if (keys.seal_certificate.empty()) {
             findings.push_back(missing("signing.seal_certificate", "sello del Instituto"));
             return;
@@ -280,6 +282,15 @@ class Builder {
 
     void refuse(const Findings& more) { findings.insert(findings.end(), more.begin(), more.end()); }
 
+    void evidence_seal()
+    {
+        const auto& keys = impl_.config.signing;
+        auto seal = open_evidence_seal(
+            {keys.evidence_certificate, keys.evidence_key, keys.evidence_password_file});
+        if (!seal) return findings.push_back(seal.error());
+        impl_.evidence_seal = std::move(*seal);
+    }
+
     void load_officials(const std::filesystem::path& dir)
     {
         std::error_code error;
@@ -393,6 +404,11 @@ const signing::OcspClient* Services::ocsp() const
 const signing::Signer& Services::seal() const
 {
     return built(impl_->seal, "seal");
+}
+
+const signing::Signer& Services::evidence_seal() const
+{
+    return built(impl_->evidence_seal, "evidence seal");
 }
 
 const signing::TimestampAuthority& Services::timestamps() const

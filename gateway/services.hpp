@@ -76,6 +76,8 @@ class Services {
     [[nodiscard]] std::vector<const signing::Signer*> officials() const;
     // The seal of the Institute (CFF 17-E): acuses, avisos.
     [[nodiscard]] const signing::Signer& seal() const;
+    // The seal of the evidences; its key is elliptic.
+    [[nodiscard]] const signing::Signer& evidence_seal() const;
     [[nodiscard]] const signing::TimestampAuthority& timestamps() const;
     // Signs the Merkle log under its origin; nullptr when this process does not keep it.
     [[nodiscard]] const signing::NoteSigner* log_signer() const;

@@ -1,5 +1,6 @@
 #include "gateway/tracked_json.hpp"
 
+#include "core/evidence_event.hpp"
 #include "core/term_json.hpp"
 #include "gateway/failure_json.hpp"
 #include "gateway/json.hpp"
@@ -40,7 +41,11 @@ Poco::JSON::Object tracked_json(const app::Tracked& tracked)
         one.set("ocurrido", event.occurred_at.rfc3339());
         one.set("conocido", event.learned_at.rfc3339());
         one.set("autor", event.actor);
-        one.set("etsi", std::string(etsi_uri(event.kind)));
+        if (const auto uri = evidence_uri(event.kind)) one.set("etsi", std::string(*uri));
+        if (const auto* evidence = app::evidence_of(tracked, event.id)) {
+            one.set("evidencia", evidence->no);
+            one.set("comprobante", tracked.receipts.contains(evidence->no));
+        }
         history.add(one);
     }
     body.set("historia", history);

@@ -1,6 +1,7 @@
 #include "gateway/worker.hpp"
 
 #include "gateway/app/ask_witnesses.hpp"
+#include "gateway/app/bank_silence.hpp"
 #include "gateway/app/bounces.hpp"
 #include "gateway/app/code_messenger.hpp"
 #include "gateway/app/deliver_aviso.hpp"
@@ -10,6 +11,7 @@
 #include "gateway/app/deliver_sms.hpp"
 #include "gateway/app/deliver_terms_notice.hpp"
 #include "gateway/app/estrados_proofs.hpp"
+#include "gateway/app/evidence_clerk.hpp"
 #include "gateway/app/freeze_notice.hpp"
 #include "gateway/app/purge.hpp"
 #include "gateway/app/recompute_terms.hpp"
@@ -127,13 +129,16 @@ struct Workers::Impl {
         });
     }
 
-    // What no date depends on: reminders, avisos to mended addresses, work that settled by itself.
+    // What no date depends on: reminders, avisos to mended addresses, banks that did not answer,
+    // work that settled by itself.
     void start_upkeep()
     {
         start_rounds(LogEvent::UpkeepFailed, 4 * poll(), [this] {
             return [mended = app::MendedContact(services), reminders = app::Reminders(services),
+                    silence = app::BankSilence(services),
                     sweep = app::WorkSweep(services)](const std::stop_token&) mutable {
-                return mended.run_once() + reminders.run_once() + sweep.run_once();
+                return mended.run_once() + reminders.run_once() + silence.run_once() +
+                       sweep.run_once();
             };
         });
     }
@@ -162,6 +167,15 @@ struct Workers::Impl {
             return [proofs = app::EstradosProofs(services, log)](const std::stop_token&) mutable {
                 return proofs.run_once();
             };
+        });
+    }
+
+    // The evidence of what just happened: behind nothing else, and nothing waits for it.
+    void start_evidence()
+    {
+        start_rounds(LogEvent::EvidenceStuck, poll(), [this] {
+            auto clerk = std::make_shared<app::EvidenceClerk>(services);
+            return [clerk](const std::stop_token&) { return clerk->run_once(); };
         });
     }
 
@@ -214,6 +228,7 @@ void Workers::start()
     impl_->start_upkeep();
     impl_->start_bounces();
     impl_->start_estrados();
+    impl_->start_evidence();
 }
 
 void Workers::stop()

@@ -1,9 +1,12 @@
 #include "gateway/app/expediente.hpp"
 
 #include "db/pool.hpp"
+#include "gateway/app/evidence_file.hpp"
+#include "gateway/app/evidence_receipt.hpp"
 #include "gateway/app/produce.hpp"
 #include "gateway/database.hpp"
 #include "gateway/zip_file.hpp"
+#include "signing/digest.hpp"
 #include "templates/catalogue.hpp"
 #include "templates/letter.hpp"
 
@@ -47,7 +50,8 @@ constexpr std::array<Described, 9> kPapers{
       "Los datos de la falla, con la cadena original y el sello."}}};
 
 struct Paper {
-    const Described* described;
+    std::string what;
+    std::string proves;
     std::string name;
     Sha256 sha;
     std::string bytes;
@@ -69,11 +73,35 @@ std::vector<Paper> papers_of(const Services& services, const Tracked& tracked)
         auto stored = db::find_document(*lease, newest->sha);
         if (!stored) throw std::logic_error("an attached document that is not stored");
         papers.push_back(
-            {&one,
+            {one.what, one.proves,
              fmt::format("{}-{}.{}", tracked.act.folio.str(), db::name_of(one.role), one.extension),
              newest->sha, std::move(stored->bytes), newest->stored_at});
     }
     return papers;
+}
+
+// After the papers: one file a legal event, in the order of their chain, each with the receipt of
+// the log where it has one.
+void add_evidences(const Services& services, const Tracked& tracked, std::vector<Paper>& papers)
+{
+    db::Pool::Lease lease = services.database().lease(request_deadline());
+    for (const db::StoredEvidence& evidence : db::evidences_of(*lease, tracked.act.id)) {
+        const db::EvidencedEvent& event = *evidence.event;
+        papers.push_back(
+            {fmt::format("Evidencia {}: {}", evidence.no, words_of(event.stream, event.kind)),
+             "Qué pasó, cuándo pasó y cuándo lo supo el Instituto, entre quiénes y sobre "
+             "qué documento; con firma y sello de tiempo. Nombra la huella de la "
+             "evidencia anterior.",
+             evidence_name(evidence.no, event.kind), evidence.sha, evidence_file(evidence),
+             evidence.sealed_at});
+        auto receipt = evidence_receipt(*lease, evidence);
+        if (!receipt) continue;
+        papers.push_back({fmt::format("Comprobante de la evidencia {} en la bitácora", evidence.no),
+                          "Qué lugar tiene esa evidencia en la bitácora pública, que nadie puede "
+                          "cambiar sin que se note.",
+                          receipt_name(evidence.no, event.kind), signing::sha256(*receipt),
+                          *receipt, evidence.sealed_at});
+    }
 }
 
 struct Heading {
@@ -95,7 +123,7 @@ std::string plain_index(const Heading& heading, const std::vector<Paper>& papers
         heading.title, heading.folio, heading.unit, heading.addressee, heading.notified);
     for (const Paper& paper : papers) {
         text += fmt::format("\n{}\n  Qué es: {}\n  Qué prueba: {}\n  SHA-256: {}\n", paper.name,
-                            paper.described->what, paper.described->proves, paper.sha.hex());
+                            paper.what, paper.proves, paper.sha.hex());
     }
     text += fmt::format(
         "\nCÓMO COMPROBARLO SIN NOSOTROS\n\n"
@@ -108,7 +136,17 @@ std::string plain_index(const Heading& heading, const std::vector<Paper>& papers
         "     xmllint --xpath 'string(/acto/sello/certificado)' acto.xml | base64 -d |\n"
         "       openssl x509 -inform DER -pubkey -noout > llave.pem\n"
         "     openssl dgst -sha256 -verify llave.pem -signature sello.bin cadena.txt\n"
-        "4. Que el Instituto responde por el folio: {}\n",
+        "4. Una evidencia (XML firmado, ETSI EN 319 522): xmlsec1 comprueba su firma con la\n"
+        "   autoridad que emitió el certificado del sello; buzon verify la explica:\n"
+        "     xmlsec1 --verify --id-attr:Id SignedProperties --trusted-der autoridad.cer \\\n"
+        "       evidencia-01-issued.xml\n"
+        "5. Un comprobante de la bitácora (c2sp.org/tlog-proof): con la clave pública de la\n"
+        "   bitácora y las de sus testigos, guardadas en un archivo (c2sp.org/tlog-policy):\n"
+        "     buzon verify --log-policy bitacora.txt evidencia-01-issued.tlog-proof\n"
+        "   La cuarta línea del registro que trae es la huella de la evidencia:\n"
+        "     openssl dgst -sha256 -binary evidencia-01-issued.xml | base64\n"
+        "     sed -n 's/^extra //p' evidencia-01-issued.tlog-proof | base64 -d | sed -n 4p\n"
+        "6. Que el Instituto responde por el folio: {}\n",
         kSha, heading.where);
     return text;
 }
@@ -121,8 +159,7 @@ std::string html_index(const Heading& heading, const std::vector<Paper>& papers)
         rows += fmt::format(
             "<li><h3><a href=\"{0}\">{1}</a></h3>\n<dl><dt>Archivo</dt><dd>{0}</dd>"
             "<dt>Qué prueba</dt><dd>{2}</dd><dt>SHA-256</dt><dd><code>{3}</code></dd></dl></li>\n",
-            paper.name, html_escaped(paper.described->what), html_escaped(paper.described->proves),
-            paper.sha.hex());
+            paper.name, html_escaped(paper.what), html_escaped(paper.proves), paper.sha.hex());
     }
     return fmt::format(
         "<!DOCTYPE html>\n<html lang=\"es-MX\">\n<head>\n<meta charset=\"utf-8\">\n"
@@ -139,6 +176,10 @@ std::string html_index(const Heading& heading, const std::vector<Paper>& papers)
         "<li>La firma del PDF: ábralo con un lector de PDF que revise firmas, o use "
         "<code>pdfsig</code>.</li>\n"
         "<li>El sello de los datos (XML): las órdenes están en <a "
+        "href=\"00-LEAME.txt\">00-LEAME.txt</a>.</li>\n"
+        "<li>Una evidencia (XML firmado): las órdenes están en <a "
+        "href=\"00-LEAME.txt\">00-LEAME.txt</a>.</li>\n"
+        "<li>Un comprobante de la bitácora: las órdenes están en <a "
         "href=\"00-LEAME.txt\">00-LEAME.txt</a>.</li>\n"
         "<li>Que el Instituto responde por el folio: <a href=\"{7}\">{7}</a></li>\n</ol>\n"
         "</main>\n</body>\n</html>\n",
@@ -172,7 +213,8 @@ std::string expediente_zip(const Services& services, const Tracked& tracked)
 {
     if (!tracked.act.notification) throw std::logic_error("an expediente before notification");
     const Heading heading = heading_of(services, tracked);
-    const std::vector<Paper> papers = papers_of(services, tracked);
+    std::vector<Paper> papers = papers_of(services, tracked);
+    add_evidences(services, tracked, papers);
     Instant newest = tracked.act.issued_at;
     std::string sums;
     for (const Paper& paper : papers) {

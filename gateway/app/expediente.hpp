@@ -12,7 +12,8 @@ namespace buzon::app {
 
 // All own papers of a notified act in one ZIP, with 00-LEAME.txt and 00-indice.html (Spanish,
 // readable by a screen reader) that name each file, what it proves, its SHA-256, and how to verify
-// it without this service. The same act gives the same bytes until a paper is added. Names in it
+// it without this service, and the evidence of each legal event. The same act gives the same bytes
+// until a paper or an evidence is added. Names in it
 // are made of the folio and fixed words only.
 [[nodiscard]] std::string expediente_zip(const Services& services, const Tracked& tracked);
 

@@ -1,8 +1,10 @@
 #include "gateway/app/track.hpp"
 
 #include "db/pool.hpp"
+#include "gateway/app/evidence_receipt.hpp"
 #include "gateway/database.hpp"
 
+#include <algorithm>
 #include <stdexcept>
 
 namespace buzon::app {
@@ -28,7 +30,11 @@ Tracked track(const Services& services, db::Act act)
                     {},
                     tellings(db::terms_told(*lease, id)),
                     db::failures_of(*lease, id),
-                    services.standing()});
+                    services.standing(),
+                    db::list_evidences(*lease, id),
+                    {}});
+        tracked->receipts =
+            with_receipt(*lease, tracked->evidences, tracked->act.xml_sha, tracked->standing);
         facts = term_facts(*lease, tracked->act, tracked->unit.calendar_scope, tracked->history);
     }
     auto terms = act_terms(services, *facts);
@@ -38,6 +44,12 @@ Tracked track(const Services& services, db::Act act)
         tracked->terms_refused = std::move(terms.error());
     }
     return std::move(*tracked);
+}
+
+const db::ListedEvidence* evidence_of(const Tracked& tracked, const Sha256& event)
+{
+    const auto found = std::ranges::find(tracked.evidences, event, &db::ListedEvidence::id);
+    return found == tracked.evidences.end() ? nullptr : &*found;
 }
 
 std::optional<Tracked> track(const Services& services, const Folio& folio)

@@ -4,6 +4,7 @@
 #include "db/acts.hpp"
 #include "db/documents.hpp"
 #include "db/events.hpp"
+#include "db/evidences.hpp"
 #include "db/failures.hpp"
 #include "db/units.hpp"
 #include "gateway/app/aviso_status.hpp"
@@ -11,6 +12,7 @@
 #include "gateway/services.hpp"
 
 #include <optional>
+#include <set>
 #include <vector>
 
 namespace buzon::app {
@@ -32,7 +34,12 @@ struct Tracked {
     std::vector<Telling> tellings;              // what was told of the dates, and what moved them
     std::vector<db::ActFailureShown> failures;  // of the platform, that touched its term
     Standing standing = Standing::Legal;
+    std::vector<db::ListedEvidence> evidences;  // by their chain; the newest events may wait
+    std::set<int> receipts;                     // numbers of those that the log has
 };
+
+// The evidence of an event; nullptr when none is made of it, or not yet.
+[[nodiscard]] const db::ListedEvidence* evidence_of(const Tracked& tracked, const Sha256& event);
 
 // nullopt: no such act. Needs Catalogue, Calendar and Database.
 [[nodiscard]] std::optional<Tracked> track(const Services& services, const Folio& folio);

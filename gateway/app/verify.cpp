@@ -4,6 +4,8 @@
 #include "core/folio.hpp"
 #include "core/standing.hpp"
 #include "core/xml.hpp"
+#include "gateway/app/evidence_file.hpp"
+#include "gateway/app/evidence_story.hpp"
 #include "signing/pades_verify.hpp"
 #include "signing/sello.hpp"
 #include "signing/xades.hpp"
@@ -108,7 +110,10 @@ std::string folio_of_xml(std::string_view signed_octets)
 // What our documents say of themselves, wherever they say it; signed with the rest.
 bool rehearsal_of_xml(xmlDoc* doc)
 {
-    return xml::xpath_string(doc, "string(boolean(/*/emision/@ensayo | /*/@ensayo))") == "true";
+    return xml::xpath_string(doc,
+                             "string(boolean(/*/emision/@ensayo | /*/@ensayo |"
+                             " //*[local-name()='hecho' and"
+                             " namespace-uri()='urn:buzon:evidencia:1']/@ensayo))") == "true";
 }
 
 // The title in the file's metadata begins with it (templates/rehearsal_band).
@@ -126,6 +131,7 @@ std::string_view spanish(VerifiedKind kind)
         case VerifiedKind::Pdf: return "PDF con firma PAdES";
         case VerifiedKind::XmlSeal: return "XML con sello digital";
         case VerifiedKind::Xades: return "XML con firma XAdES";
+        case VerifiedKind::Evidence: return "evidencia de un suceso, con firma XAdES";
         case VerifiedKind::LogReceipt: return "comprobante de la bitácora";
         case VerifiedKind::Unknown: return "documento desconocido";
     }
@@ -144,6 +150,9 @@ Verification verify_receipt(std::string_view bytes, const signing::LogPolicy& po
     out.kind = VerifiedKind::LogReceipt;
     out.receipt = signing::verify_tlog_proof(bytes, policy, entry);
     out.report = out.receipt->report;
+    if (is_rehearsal_entry(out.report.content)) {
+        out.report.codes.insert(signing::Code::Rehearsal);
+    }
     return out;
 }
 
@@ -166,8 +175,15 @@ Verification verify(std::string_view bytes, const signing::TrustStore& trust,
     if (xml::xpath_string(doc->get(), std::string("string(") + kXades + ")") == "true") {
         out.kind = VerifiedKind::Xades;
         out.report = signing::verify_xml(bytes, trust, at);
-        if (holds(out.report)) out.folio = folio_of_xml(out.report.content);
         if (rehearsal_of_xml(doc->get())) out.report.codes.insert(signing::Code::Rehearsal);
+        if (!holds(out.report)) return out;
+        out.story = evidence_story(out.report.content);
+        if (out.story.empty()) {
+            out.folio = folio_of_xml(out.report.content);
+        } else {
+            out.kind = VerifiedKind::Evidence;
+            out.folio = evidence_folio(out.report.content);
+        }
         return out;
     }
     if (xml::xpath_string(doc->get(), "string(count(/*/sello))") == "0") {

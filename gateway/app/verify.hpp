@@ -9,6 +9,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace buzon::app {
 
@@ -16,6 +17,7 @@ enum class VerifiedKind {
     Pdf,         // PAdES
     XmlSeal,     // an act, acuse or constancia with its sello digital (CFF 38-V)
     Xades,       // an order to a bank or its answer
+    Evidence,    // of an event (ETSI EN 319 522)
     LogReceipt,  // *.tlog-proof: that an entry is in the Merkle log
     Unknown,
 };
@@ -24,8 +26,9 @@ enum class VerifiedKind {
 struct Verification {
     VerifiedKind kind = VerifiedKind::Unknown;
     signing::Report report;
-    std::string folio;       // what the document says of itself, once its signature holds
-    std::string check_code;  // of a sealed XML
+    std::string folio;               // what the document says of itself, once its signature holds
+    std::string check_code;          // of a sealed XML
+    std::vector<std::string> story;  // of an evidence whose signature holds (evidence_story.hpp)
     std::optional<signing::TlogProofReport> receipt;  // of a receipt of the log
 };
 

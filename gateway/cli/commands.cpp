@@ -24,6 +24,7 @@ void add_all(Commands& commands)
     add_registry(commands);
     add_migrate(commands);
     add_doctor(commands);
+    add_fsck(commands);
     add_clock(commands);
     add_calendar(commands);
     add_failure(commands);

@@ -15,6 +15,7 @@ void add_calendar(Commands& commands);
 void add_failure(Commands& commands);
 void add_doctor(Commands& commands);
 void add_document(Commands& commands);
+void add_fsck(Commands& commands);
 void add_issue(Commands& commands);
 void add_log(Commands& commands);
 void add_mailbox(Commands& commands);

@@ -29,8 +29,10 @@ void print_text(std::ostream& out, const app::Tracked& tracked)
                        spanish(act.state), act.addressee.str(), act.reference);
     out << "Historia\n";
     for (const db::ActEventRow& event : tracked.history) {
-        out << fmt::format("  {:<24}  {} ({})\n", event.occurred_at.rfc3339(), spanish(event.kind),
-                           event.actor);
+        const db::ListedEvidence* evidence = app::evidence_of(tracked, event.id);
+        out << fmt::format("  {:<24}  {} ({}){}\n", event.occurred_at.rfc3339(),
+                           spanish(event.kind), event.actor,
+                           evidence == nullptr ? "" : fmt::format("  evidencia {}", evidence->no));
     }
     if (!tracked.avisos.empty()) out << "\nAvisos\n";
     for (const app::AvisoStatus& aviso : tracked.avisos) {
@@ -41,6 +43,10 @@ void print_text(std::ostream& out, const app::Tracked& tracked)
     for (const app::AvisoStatus& text : tracked.texts) {
         out << fmt::format("  {:<24}  {}  {}  {}\n", text.at ? text.at->rfc3339() : "",
                            app::masked(text.address), app::name_of(text.standing), text.reason);
+    }
+    if (!tracked.evidences.empty()) out << "\nEvidencias\n";
+    for (const db::ListedEvidence& evidence : tracked.evidences) {
+        out << fmt::format("  {:>3}  {:<24}  {}\n", evidence.no, evidence.kind, evidence.sha.hex());
     }
     out << "\nDocumentos\n";
     for (const db::AttachedDocument& document : tracked.documents) {

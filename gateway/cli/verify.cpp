@@ -100,6 +100,11 @@ Poco::JSON::Object json_of(const std::filesystem::path& file, const Judged& judg
     }
     if (!found.folio.empty()) body.set("folio", found.folio);
     if (!found.check_code.empty()) body.set("verificador", found.check_code);
+    if (!found.story.empty()) {
+        Poco::JSON::Array story;
+        for (const std::string& line : found.story) story.add(line);
+        body.set("relato", story);
+    }
     if (judged.twin) body.set("pagina", std::string(app::name(*judged.twin)));
     if (found.receipt && found.receipt->checkpoint) {
         body.set("bitacora", found.receipt->checkpoint->origin);
@@ -144,6 +149,8 @@ void print_text(std::ostream& out, const std::filesystem::path& file, const Judg
         }
     }
     if (judged.twin) out << fmt::format("  Página HTML: {}\n", app::spanish(*judged.twin));
+    for (const std::string& line : found.story) out << "  " << line << '\n';
+    if (!found.story.empty()) out << "  Descansa en:\n";
     for (const signing::Code code : found.report.codes) {
         out << fmt::format("  - {}\n", signing::code_text(code));
     }

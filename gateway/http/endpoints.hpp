@@ -15,6 +15,9 @@ Response get_act(const Api&, const Request&);
 Response list_acts(const Api&, const Request&);
 Response get_act_document(const Api&, const Request&);
 Response list_events(const Api&, const Request&);
+Response list_evidence(const Api&, const Request&);
+Response get_evidence(const Api&, const Request&);
+Response get_evidence_receipt(const Api&, const Request&);
 
 Response list_mailboxes(const Api&, const Request&);
 Response list_mailbox(const Api&, const Request&);
@@ -22,6 +25,8 @@ Response get_mailbox_act(const Api&, const Request&);
 Response request_opening(const Api&, const Request&);
 Response open_act(const Api&, const Request&);
 Response get_mailbox_document(const Api&, const Request&);
+Response get_mailbox_evidence(const Api&, const Request&);
+Response get_mailbox_evidence_receipt(const Api&, const Request&);
 Response get_expediente(const Api&, const Request&);
 Response get_plazos_calendar(const Api&, const Request&);
 

@@ -173,7 +173,13 @@ Response get_mailbox_act(const Api& api, const Request& request)
         one.set("suceso", std::string(name_of(event.kind)));
         one.set("texto", std::string(spanish(event.kind)));
         one.set("ocurrido", event.occurred_at.rfc3339());
-        if (notified && reads) one.set("pruebas", json::held(proofs_json(*tracked, event)));
+        if (notified && reads) {
+            one.set("pruebas", json::held(proofs_json(*tracked, event)));
+            if (const auto* evidence = app::evidence_of(*tracked, event.id)) {
+                one.set("evidencia", evidence->no);
+                one.set("comprobante", tracked->receipts.contains(evidence->no));
+            }
+        }
         history.add(json::held(std::move(one)));
     }
     body.set("historia", json::held(std::move(history)));

@@ -21,9 +21,10 @@ bool any_of(const Findings& findings, const std::array<std::string_view, N>& ids
     return false;
 }
 
-constexpr std::array<std::string_view, 6> kUnknown{"ACTO-INEXISTENTE",     "ORDEN-INEXISTENTE",
-                                                   "TRABAJO-INEXISTENTE",  "FALLA-INEXISTENTE",
-                                                   "CONTACTO-INEXISTENTE", "PERSONA-INEXISTENTE"};
+constexpr std::array<std::string_view, 8> kUnknown{
+    "COMPROBANTE-INEXISTENTE", "EVIDENCIA-INEXISTENTE", "ACTO-INEXISTENTE",
+    "ORDEN-INEXISTENTE",       "TRABAJO-INEXISTENTE",   "FALLA-INEXISTENTE",
+    "CONTACTO-INEXISTENTE",    "PERSONA-INEXISTENTE"};
 constexpr std::array<std::string_view, 8> kNotYours{
     "APERTURA-AJENA", "APROBACION-AJENA", "HABILITACION-AJENA", "PAPEL-SOLO-VISTA",
     "APROBACION-ROL", "LIBERACION-ROL",   "RESPUESTA-FIRMANTE", "RESPUESTA-ENTIDAD"};

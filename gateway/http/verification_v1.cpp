@@ -1,4 +1,5 @@
 #include "db/acts.hpp"
+#include "db/evidences.hpp"
 #include "db/officials.hpp"
 #include "gateway/app/verify.hpp"
 #include "gateway/app/verify_words.hpp"
@@ -75,6 +76,7 @@ void add_standing(Poco::JSON::Object& body, const db::Act& act, Standing of)
 app::Author author_of(const Api& api, db::Connection& db, const signing::Report& report)
 {
     if (!report.signer || !report.has(signing::Code::ChainTrusted)) return app::Author::Somebody;
+    if (db::is_evidence_seal(db, report.signer->der())) return app::Author::Institute;
     const auto rfc = report.signer->subject_rfc();
     if (!rfc) return app::Author::Somebody;
     if (rfc == api.services.seal().certificate().subject_rfc()) return app::Author::Institute;

@@ -1,10 +1,14 @@
 #include "db/migrate.hpp"
 #include "gateway/app/batch.hpp"
+#include "gateway/app/evidence_clerk.hpp"
 #include "gateway/app/produce.hpp"
+#include "gateway/app/sequence_log.hpp"
 #include "gateway/files.hpp"
+#include "signing/random.hpp"
 #include "templates/check.hpp"
 #include "tests/bench/openssl_rate.hpp"
 #include "tests/support/gateway_desk.hpp"
+#include "tests/unit/signing/note_sample.hpp"
 
 #include <fmt/format.h>
 
@@ -111,6 +115,32 @@ Issued issue_rate(test::GatewayDesk& desk, const std::string& type, int acts)
     return {acts / elapsed, std::move(growth)};
 }
 
+// The evidences of what was just issued and their places in the log, by the one thread that makes
+// them; the database works while it waits, so a second of this is a second of one core.
+struct Evidenced {
+    double rate;
+    double each;  // evidences a notice
+    Sizes growth;
+};
+
+Evidenced evidence_rate(test::GatewayDesk& desk, int acts)
+{
+    const Sizes before = table_sizes(desk.connect());
+    const std::int64_t already = desk.count("evidences");
+    app::EvidenceClerk clerk(desk.services());
+    app::LogSequencer sequencer(desk.services());
+    const double elapsed = seconds_of([&] {
+        while (clerk.run_once() > 0) {
+        }
+        while (sequencer.run_once() > 0) {
+        }
+    });
+    const auto made = static_cast<double>(desk.count("evidences") - already);
+    Sizes growth = table_sizes(desk.connect());
+    for (auto& [table, bytes] : growth) bytes -= before.at(table);
+    return {made / elapsed, made / acts, std::move(growth)};
+}
+
 int run(const std::string& url, int acts)
 {
     const unsigned cores = std::max(1u, std::thread::hardware_concurrency());
@@ -121,7 +151,15 @@ int run(const std::string& url, int acts)
     test::GatewayDesk::Setup setup;
     setup.database_url = url;
     setup.issue_threads = 0;
+    const std::filesystem::path key =
+        std::filesystem::temp_directory_path() / ("buzon-bench-" + signing::random_token());
+    write_file(key, signing::test::log_key());
+    setup.configure = [&](Config& config) {
+        config.ledger.origin = "buzon.example/log";
+        config.ledger.key = key;
+    };
     test::GatewayDesk desk(setup);
+    std::filesystem::remove(key);
     const double bare = bench::openssl_rate(cores);
     fmt::print("cores                                   {}\n", cores);
     fmt::print("openssl speed rsa2048, sign/s           {:.0f}\n", bare);
@@ -134,6 +172,11 @@ int run(const std::string& url, int acts)
         fmt::print("  notices issued/s, end to end          {:.0f}\n", issued.rate);
         fmt::print("  ratio to openssl (mark 0.25)          {:.3f}\n", issued.rate / bare);
         print_growth(issued.growth, acts);
+        const Evidenced proven = evidence_rate(desk, acts);
+        fmt::print("  evidences/s, one thread               {:.0f}\n", proven.rate);
+        fmt::print("  their cost beside issuing (mark 0.15) {:.3f}\n",
+                   proven.each / proven.rate * issued.rate / cores);
+        print_growth(proven.growth, acts);
     }
     fmt::print("openssl again, sign/s                   {:.0f}\n", bench::openssl_rate(cores));
     return 0;

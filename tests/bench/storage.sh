@@ -57,6 +57,8 @@ seal_key = "pki/imss/sello.key"
 seal_password_file = "pki/imss/sello.password.txt"
 tsa_certificate = "pki/tsa/unit.crt"
 tsa_key = "pki/tsa/unit.key"
+evidence_certificate = "pki/evidence/seal.crt"
+evidence_key = "pki/evidence/seal.key"
 TOML
 . "$root/scripts/services.sh"
 run=$work

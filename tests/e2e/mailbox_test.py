@@ -1,11 +1,14 @@
 #!/usr/bin/env python3
 """The life of an act in the mailbox, over HTTPS, with a mail sink and the rehearsal clock."""
+import base64
 import hashlib
 import io
 import json
 import pathlib
+import shutil
 import subprocess
 import sys
+import tempfile
 import zipfile
 import unittest
 
@@ -16,7 +19,10 @@ from desk import ROOT, Api, Desk, Efirma, Refused  # noqa: E402
 class Mailbox(unittest.TestCase):
     @classmethod
     def setUpClass(cls):
-        cls.desk = Desk(acts=40)
+        work = pathlib.Path(tempfile.mkdtemp(prefix="buzon-mailbox-"))
+        cls.addClassCleanup(shutil.rmtree, work, ignore_errors=True)
+        subprocess.run(["openssl", "genpkey", "-algorithm", "ed25519", "-out", work / "log.key"], check=True)
+        cls.desk = Desk(acts=40, config={"ledger": {"origin": "buzon.example/log", "key": work / "log.key"}})
         cls.addClassCleanup(cls.desk.close)
         cls.folios = cls.desk.issue()
         cls.mailbox_acts = [act for act in cls.desk.acts if act["fate"] != "estrados"]
@@ -119,7 +125,7 @@ class Mailbox(unittest.TestCase):
         for hidden in ("tipo", "referencia", "creditos", "importe", "pago", "recursos", "documentos"):
             self.assertNotIn(hidden, shown)
         self.assertEqual(api.get("/v1/mailbox?q=" + act["reference"])["elementos"], [])
-        for file in ("expediente", "calendario"):
+        for file in ("expediente", "calendario", "evidence/1"):
             self.refuses(409, "APERTURA-PENDIENTE", api.get, f"/v1/mailbox/{folio}/{file}")
 
     def test_an_opened_act_says_what_to_pay_how_to_object_and_what_proves_each_step(self):
@@ -143,9 +149,44 @@ class Mailbox(unittest.TestCase):
             self.assertEqual(hashlib.sha256(paper).hexdigest(), proof["sha256"])
         self.assertFalse(any(proof["suyo"] for proof in proofs["aviso_sent"]), "what the Institute keeps cannot be downloaded")
 
+    def proven(self, api, folio):
+        """The history of the act, once the log has the evidence of its last step."""
+        return self.desk.wait("evidence", lambda: (shown := api.get(f"/v1/mailbox/{folio}")["historia"])
+                              and shown[-1].get("comprobante") and shown)
+
+    def test_each_legal_step_has_an_evidence_that_anybody_verifies(self):
+        folio, _, api, owner = self.fresh()
+        api.open(folio, owner)
+        steps = [event for event in self.proven(api, folio) if "evidencia" in event]
+        self.assertEqual([(step["suceso"], step["evidencia"]) for step in steps],
+                         [("issued", 1), ("deposited", 2), ("aviso_sent", 3), ("opened", 4)])
+        before = None
+        for step in steps:
+            file = self.desk.work / f"evidencia-{step['evidencia']}.xml"
+            file.write_bytes(api.get(f"/v1/mailbox/{folio}/evidence/{step['evidencia']}"))
+            found = self.desk.run("--json", "verify", file)["documentos"][0]
+            self.assertEqual((found["veredicto"], found["folio"]), ("doubtful", folio))
+            self.assertTrue(found["ensayo"])
+            self.assertIn(step["texto"], found["relato"][0])
+            receipt = file.with_suffix(".tlog-proof")
+            receipt.write_bytes(api.get(f"/v1/mailbox/{folio}/evidence/{step['evidencia']}/receipt"))
+            self.assertIn("EntryInLog", {reason["nombre"] for reason in self.desk.run("--json", "verify", receipt)["documentos"][0]["motivos"]})
+            record = next(line for line in receipt.read_text(encoding="utf-8").splitlines() if line.startswith("extra "))
+            self.assertEqual(base64.b64decode(base64.b64decode(record[6:]).splitlines()[3]), hashlib.sha256(file.read_bytes()).digest())
+            if before:
+                self.assertIn(hashlib.sha256(before.read_bytes()).hexdigest(), found["relato"][-1])
+            before = file
+        for path in ("5", "5/receipt"):
+            self.refuses(404, "EVIDENCIA-INEXISTENTE", api.get, f"/v1/mailbox/{folio}/evidence/{path}")
+        self.assertIn("evidencia 4", self.desk.run("track", folio))
+        self.assertEqual(self.desk.run("--json", "track", folio)["historia"][0]["evidencia"], 1)
+
     def test_everything_in_one_zip_with_an_index_and_the_same_bytes_again(self):
         folio, _, api, owner = self.fresh()
         api.open(folio, owner)
+        self.proven(api, folio)
+        # Receipts follow the log, and the log grows until nothing waits any more.
+        self.desk.wait("a quiet log", lambda: self.desk.sql("select (select count(*) from evidence_queue) + (select count(*) from log_queue)") == "0")
         data = api.get(f"/v1/mailbox/{folio}/expediente")
         self.assertEqual(data, api.get(f"/v1/mailbox/{folio}/expediente"))
         self.assertEqual(api.headers["Content-Disposition"], f'attachment; filename="expediente-{folio}.zip"')
@@ -165,6 +206,9 @@ class Mailbox(unittest.TestCase):
         # What the index tells the reader to do, done.
         subprocess.run(["sha256sum", "--strict", "--check", "huellas.sha256"], cwd=out, check=True, capture_output=True)
         self.desk.run("verify", out / f"{folio}-acto_pdf.pdf")
+        self.assertIn("evidencia-04-opened.xml", names)
+        self.desk.run("verify", out / "evidencia-04-opened.xml")
+        self.desk.run("verify", out / "evidencia-04-opened.tlog-proof")
 
     def test_calendar_is_what_another_program_reads(self):
         folio, _, api, owner = self.fresh()

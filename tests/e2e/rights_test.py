@@ -24,6 +24,9 @@ RIGHTS = {
     "list_acts": {"sistema"} | STAFF,
     "get_act": {"sistema"} | STAFF,
     "get_act_document": {"sistema"} | STAFF,
+    "list_evidence": {"sistema"} | STAFF,
+    "get_evidence": {"sistema"} | STAFF,
+    "get_evidence_receipt": {"sistema"} | STAFF,
     "get_estrados_file": STAFF,
     "order_estrados": {"firmante", "operador"},
     "publish_estrados_again": {"firmante", "operador"},
@@ -43,6 +46,8 @@ RIGHTS = {
     "request_opening": {"patron"},
     "open_act": {"patron"},
     "get_mailbox_document": {"patron"},
+    "get_mailbox_evidence": {"patron"},
+    "get_mailbox_evidence_receipt": {"patron"},
     "get_expediente": {"patron"},
     "get_plazos_calendar": {"patron"},
     "get_enrolment": {"patron"},
@@ -80,7 +85,7 @@ ALWAYS_401 = {"close_session"}
 # One of each name in a path; none of them exists.
 NAMES = {"folio": absent("3901-2026-0000123-N"), "role": "acto_pdf", "order": "00000000-0000-4000-8000-000000000000", "act": "1",
          "day": "2026-11-10", "item": "1", "contact": "1", "happening": "1", "form": "pdf",
-         "path": "0/000", "leaf": "0" * 64}
+         "no": "1", "path": "0/000", "leaf": "0" * 64}
 
 
 def expected(operation, kind):

@@ -53,6 +53,7 @@ class KilledService(unittest.TestCase):
             self.mailboxes(desk, folios)
             self.mail_server(desk)
             self.banks(desk, orders)
+            self.evidences(desk)
 
     @staticmethod
     def progress(mail, wanted):
@@ -87,6 +88,12 @@ class KilledService(unittest.TestCase):
                         if order.uuid in entry.values()]
             self.assertEqual(len(executed), 1, f"order {order.number}")
             self.assertEqual(order.events().count("result_holding"), 1)
+
+    def evidences(self, desk):
+        """One of each legal event, in whole chains: the whole database, examined."""
+        desk.wait("an empty queue of evidences", lambda: desk.sql("select count(*) from evidence_queue") == "0")
+        print(desk.run("fsck"), flush=True)
+        self.assertEqual(desk.sql("select count(*) from evidences"), desk.sql("select count(distinct leaf) from log_entries"))
 
 
 if __name__ == "__main__":

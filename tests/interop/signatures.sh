@@ -108,6 +108,26 @@ refused xmlsec1 --verify --id-attr:Id http://uri.etsi.org/01903/v1.3.2#:SignedPr
 "$tool" verify-xml order.xml > /dev/null
 refused "$tool" verify-xml changed.xml
 
+step "Evidence: xmllint finds it valid, xmlsec1 its signature, openssl ts its time-stamp"
+"$tool" seal-xml "$here/../data/evidence/aviso.xml" evidence.xml
+xmllint --noout --nonet --schema "$here/../../templates/erds/evidence.xsd" evidence.xml 2> xmllint.out
+xmlsec1 --verify --id-attr:Id http://uri.etsi.org/01903/v1.3.2#:SignedProperties --enabled-reference-uris empty,same-doc \
+    --trusted-pem "$pki/ca/root.crt" --untrusted-pem "$pki/ca/issuing.crt" evidence.xml > xmlsec.out 2>&1
+expect 'SignedInfo References (ok/all): 2/2' xmlsec.out
+sed 's/lugar="3"/lugar="2"/' evidence.xml > changed.xml
+refused xmlsec1 --verify --id-attr:Id http://uri.etsi.org/01903/v1.3.2#:SignedProperties --trusted-pem "$pki/ca/root.crt" \
+    --untrusted-pem "$pki/ca/issuing.crt" changed.xml
+"$tool" verify-xml evidence.xml > /dev/null
+python3 - <<'P'
+import base64, re
+xml = open('evidence.xml', encoding='utf-8').read()
+open('value.c14n', 'w').write(re.search(r'<ds:SignatureValue.*?</ds:SignatureValue>', xml, re.S).group(0))
+token = re.search(r'<xades:EncapsulatedTimeStamp>(.*?)</xades:EncapsulatedTimeStamp>', xml, re.S).group(1)
+open('xml-token.der', 'wb').write(base64.b64decode(token))
+P
+openssl ts -verify -in xml-token.der -token_in -data value.c14n -CAfile "$pki/tsa/root.crt" 2> ts.err > ts.out
+expect 'Verification: OK' ts.out
+
 step "XAdES: openssl ts accepts its time-stamp over the canonical SignatureValue"
 python3 - <<'P'
 import base64, re

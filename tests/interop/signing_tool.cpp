@@ -10,6 +10,7 @@
 #include "signing/validation_data.hpp"
 #include "signing/xades.hpp"
 #include "signing/xades_extend.hpp"
+#include "signing/xml_seal.hpp"
 
 #include <cstdlib>
 #include <filesystem>
@@ -61,6 +62,20 @@ int sign_xml_file(const Arguments& a)
     const std::string plain = a.at(0) == "-" ? sample::order_xml() : sample::slurp(a.at(0));
     const Signer signer = sample::efirma(a.at(1));
     write(a.at(2), sign_xml(plain, XmlSignature{signer, &authority, clock.now()}).value());
+    return 0;
+}
+
+// Seals canonical XML as evidences are sealed.
+int seal_xml_file(const Arguments& a)
+{
+    const SystemClock clock;
+    const TimestampAuthority authority = sample::authority(clock);
+    const std::string canonical = sample::slurp(a.at(0));
+    const Signer seal = Signer::open(sample::slurp(sample::pki() / "evidence/seal.crt"),
+                                     sample::slurp(sample::pki() / "evidence/seal.key"), Secret())
+                            .value();
+    write(a.at(1), sealed_xml(canonical, seal.certificate(),
+                              seal_xml(canonical, seal, authority, clock.now())));
     return 0;
 }
 
@@ -168,6 +183,7 @@ int run(const Arguments& all)
     static const std::map<std::string, int (*)(const Arguments&)> commands = {
         {"sign-pdf", sign_pdf_file},
         {"sign-xml", sign_xml_file},
+        {"seal-xml", seal_xml_file},
         {"extend-pdf", extend_pdf_file},
         {"extend-xml", extend_xml_file},
         {"blank-pdf", blank_pdf_file},

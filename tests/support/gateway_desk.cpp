@@ -152,6 +152,8 @@ GatewayDesk::GatewayDesk(const Setup& setup)
     config_.signing.seal_password_file = kPki / "imss/sello.password.txt";
     config_.signing.tsa_certificate = kPki / "tsa/unit.crt";
     config_.signing.tsa_key = kPki / "tsa/unit.key";
+    config_.signing.evidence_certificate = kPki / "evidence/seal.crt";
+    config_.signing.evidence_key = kPki / "evidence/seal.key";
     config_.issue.threads = setup.issue_threads;
     if (setup.configure) setup.configure(config_);
 

@@ -41,11 +41,14 @@ class TheCommandLine : public ::testing::Test {
                        "[signing]\nofficials = \"{}\"\ntrust = \"{}\"\n"
                        "seal_certificate = \"{}\"\nseal_key = \"{}\"\n"
                        "seal_password_file = \"{}\"\ntsa_certificate = \"{}\"\n"
-                       "tsa_key = \"{}\"\n",
+                       "tsa_key = \"{}\"\nevidence_certificate = \"{}\"\n"
+                       "evidence_key = \"{}\"\n",
                        empty_.settings().url, config.signing.officials.string(),
                        config.signing.trust.string(), config.signing.seal_certificate.string(),
                        config.signing.seal_key.string(), config.signing.seal_password_file.string(),
-                       config.signing.tsa_certificate.string(), config.signing.tsa_key.string()));
+                       config.signing.tsa_certificate.string(), config.signing.tsa_key.string(),
+                       config.signing.evidence_certificate.string(),
+                       config.signing.evidence_key.string()));
         write_file(file("reloj"), "2026-11-10T16:00:00Z " + SystemClock().now().rfc3339() + "\n");
     }
 

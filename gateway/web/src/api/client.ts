@@ -140,6 +140,8 @@ export const declarationAcuse = async (token: string, owner: string, id: number,
   (await ask('GET', enrolmentPath(`/history/${id}/${form}`, owner), token)).blob();
 
 export const paper = (token: string, folio: string, role: string): Promise<Blob> => file(token, `${act(folio)}/documents/${role}`);
+export const evidence = (token: string, folio: string, no: number): Promise<Blob> => file(token, `${act(folio)}/evidence/${no}`);
+export const receipt = (token: string, folio: string, no: number): Promise<Blob> => file(token, `${act(folio)}/evidence/${no}/receipt`);
 export const expediente = (token: string, folio: string): Promise<Blob> => file(token, `${act(folio)}/expediente`);
 export const calendar = (token: string, folio: string): Promise<Blob> => file(token, `${act(folio)}/calendario`);
 

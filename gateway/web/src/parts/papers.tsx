@@ -1,13 +1,14 @@
 // The documents of an act to keep, one by one or all in one file, and its deadlines for a calendar; each is fetched with the session's
 // token and handed to the browser as a file.
 import { useState } from 'react';
-import { calendar, expediente, paper, type Act } from '../api/client';
+import { calendar, evidence, expediente, paper, receipt, type Act } from '../api/client';
 import { save as hand } from '../save';
 import { messagesOf, papers, size } from '../texts';
 import { Problems, type Problem } from './problems';
 
-// A paper by its role, or one of the two files made of all.
-export type Save = (what: string) => void;
+// A paper by its role, the evidence of a step by its number, its receipt of the log, or one of the two files made of all.
+type What = string | number | { receipt: number };
+export type Save = (what: What) => void;
 
 interface Props {
   act: Act;
@@ -18,13 +19,18 @@ interface Props {
 export function useSaving({ act, token, failed }: Props): { save: Save; problems: Problem[]; said: string } {
   const [problems, setProblems] = useState<Problem[]>([]);
   const [said, setSaid] = useState('');
-  const fetched = (what: string): [Promise<Blob>, string, string] => {
+  const fetched = (what: What): [Promise<Blob>, string, string] => {
+    if (typeof what === 'object') {
+      const no = what.receipt;
+      return [receipt(token, act.folio, no), `el comprobante de la evidencia ${no}`, `${act.folio}-evidencia-${no}.tlog-proof`];
+    }
+    if (typeof what === 'number') return [evidence(token, act.folio, what), `la evidencia ${what}`, `${act.folio}-evidencia-${what}.xml`];
     if (what === 'expediente') return [expediente(token, act.folio), 'todo en un ZIP', `expediente-${act.folio}.zip`];
     if (what === 'calendario') return [calendar(token, act.folio), 'los plazos para su calendario', `plazos-${act.folio}.ics`];
     const known = papers[what]!;
     return [paper(token, act.folio, what), known.name, `${act.folio}-${what}.${known.extension}`];
   };
-  const save = (what: string): void => {
+  const save = (what: What): void => {
     setProblems([]);
     setSaid('');
     const [blob, name, file] = fetched(what);
