@@ -97,25 +97,30 @@ Module::~Module()
 
 Module::Use Module::use()
 {
-    std::uint64_t seen = 0;
-    {
-        std::shared_lock held(uses_);
-        if (running_) return {std::move(held), functions_, start_, CKR_OK};
-        seen = start_;
-    }
+    Use first = held_use();
+    if (first.start != 0) return first;
+    const std::uint64_t seen = starts_;
+    first.held.unlock();
     start_anew(seen);
+    return held_use();
+}
+
+Module::Use Module::held_use()
+{
+    const std::scoped_lock gate(gate_);
     std::shared_lock held(uses_);
-    const std::uint64_t start = running_ ? start_ : 0;
+    const std::uint64_t start = running_ ? starts_.load() : 0;
     return {std::move(held), functions_, start, why_};
 }
 
 void Module::start_anew(std::uint64_t start)
 {
+    if (starts_ != start || steady_milliseconds() < next_start_) return;
+    // Whoever comes now waits at the gate, else there might always be somebody inside.
+    const std::scoped_lock gate(gate_);
     const std::scoped_lock lock(uses_);
-    if (running_ && start_ != start) return;
-    const std::int64_t now = steady_milliseconds();
-    if (now < next_start_) return;
-    next_start_ = now + 1000;
+    if (starts_ != start || steady_milliseconds() < next_start_) return;
+    next_start_ = steady_milliseconds() + 1000;
     if (running_) functions_->C_Finalize(nullptr);
     start_locked();
 }
@@ -126,7 +131,7 @@ void Module::start_locked()
     how.flags = CKF_OS_LOCKING_OK;
     why_ = functions_->C_Initialize(&how);
     running_ = why_ == CKR_OK || why_ == CKR_CRYPTOKI_ALREADY_INITIALIZED;
-    if (running_) ++start_;
+    if (running_) ++starts_;
 }
 
 }  // namespace buzon::signing::p11

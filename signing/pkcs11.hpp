@@ -8,9 +8,11 @@
 #include <p11-kit/uri.h>
 #include <tl/expected.hpp>
 
+#include <atomic>
 #include <cstdint>
 #include <filesystem>
 #include <memory>
+#include <mutex>
 #include <shared_mutex>
 #include <string>
 
@@ -51,14 +53,16 @@ class Module {
     void start_anew(std::uint64_t start);
 
   private:
+    [[nodiscard]] Use held_use();
     void start_locked();
 
     CK_FUNCTION_LIST* functions_;
+    std::mutex gate_;
     std::shared_mutex uses_;
-    std::uint64_t start_ = 0;  // counts successful starts
+    std::atomic<std::uint64_t> starts_{0};  // successful ones
     bool running_ = false;
     CK_RV why_ = CKR_CRYPTOKI_NOT_INITIALIZED;
-    std::int64_t next_start_ = 0;  // steady clock, milliseconds
+    std::atomic<std::int64_t> next_start_{0};  // steady clock, milliseconds
 };
 
 }  // namespace buzon::signing::p11
