@@ -6,7 +6,7 @@
 #include "db/pool.hpp"
 #include "gateway/database.hpp"
 #include "gateway/files.hpp"
-#include "gateway/key_files.hpp"
+#include "gateway/named_keys.hpp"
 #include "gateway/ocsp_transport.hpp"
 #include "signing/ocsp.hpp"
 #include "signing/random.hpp"
@@ -26,6 +26,15 @@
 
 namespace buzon {
 
+namespace {
+
+struct OfficialKey {
+    std::string name;
+    signing::Signer signer;
+};
+
+}  // namespace
+
 struct Services::Impl {
     Config config;
     std::unique_ptr<Clock> clock;
@@ -34,9 +43,11 @@ struct Services::Impl {
     std::optional<templates::Fonts> fonts;
     std::optional<signing::TrustStore> trust;
     std::optional<signing::OcspClient> ocsp;
-    std::map<std::string, std::vector<signing::Signer>> officials;  // by RFC
+    std::map<std::string, std::vector<OfficialKey>> officials;  // by RFC
     std::optional<signing::Signer> seal;
     std::optional<signing::TimestampAuthority> timestamps;
+    std::string seal_name;  // of its key
+    std::string tsa_name;
     std::unique_ptr<channels::BankSchemas> bank_schemas;
     std::unique_ptr<db::Pool> pool;
 };
@@ -125,38 +136,33 @@ class Builder {
 
     void signers()
     {
-        const auto& keys = impl_.config.signing;
-        if (keys.officials.empty()) {
+        const auto officials = keys_for("official");
+        if (officials.empty() && impl_.config.signing.officials.empty()) {
             findings.push_back(missing("signing.officials", "carpeta con las e.firmas"));
-        } else {
-            load_officials(keys.officials);
+        } else if (!impl_.config.signing.officials.empty()) {
+            std::error_code error;
+            std::filesystem::directory_iterator readable(impl_.config.signing.officials, error);
+            if (error) {
+                findings.push_back(missing("signing.officials", "la carpeta no se puede leer"));
+            }
         }
-        if (keys.seal_certificate.empty()) {
-            findings.push_back(missing("signing.seal_certificate", "sello del Instituto"));
-            return;
-        }
-        auto seal = open_signer({keys.seal_certificate, keys.seal_key, keys.seal_password_file});
-        if (seal) {
-            impl_.seal = std::move(*seal);
-        } else {
-            findings.push_back(seal.error());
+        for (const NamedSettings& key : officials) add_official(key);
+        if (const auto key = only_key("seal", "signing.seal_certificate", "sello del Instituto")) {
+            impl_.seal = opened(*key);
+            impl_.seal_name = key->name;
         }
     }
 
     void timestamps()
     {
-        const auto& keys = impl_.config.signing;
-        if (keys.tsa_certificate.empty()) {
-            findings.push_back(missing("signing.tsa_certificate", "autoridad de sellos de tiempo"));
-            return;
-        }
-        auto signer = open_signer({keys.tsa_certificate, keys.tsa_key, keys.tsa_password_file});
-        if (!signer) {
-            findings.push_back(signer.error());
-            return;
-        }
+        const auto key =
+            only_key("tsa", "signing.tsa_certificate", "autoridad de sellos de tiempo");
+        if (!key) return;
+        auto signer = opened(*key);
+        if (!signer) return;
+        impl_.tsa_name = key->name;
         signing::TimestampConfig how;
-        how.policy = keys.tsa_policy;
+        how.policy = impl_.config.signing.tsa_policy;
         if (impl_.trust) {
             if (auto issuer = impl_.trust->issuer_of(signer->certificate())) {
                 how.chain.push_back(*issuer);
@@ -187,35 +193,67 @@ class Builder {
   private:
     void refuse(const Findings& more) { findings.insert(findings.end(), more.begin(), more.end()); }
 
-    void load_officials(const std::filesystem::path& dir)
+    [[nodiscard]] std::vector<NamedSettings> keys_for(std::string_view purpose) const
     {
-        std::error_code error;
-        std::vector<std::filesystem::path> certificates;
-        for (const auto& entry : std::filesystem::directory_iterator(dir, error)) {
-            if (entry.path().extension() == ".cer") certificates.push_back(entry.path());
+        std::vector<NamedSettings> keys;
+        for (NamedSettings& key : named_keys(impl_.config)) {
+            if (key.settings.purpose == purpose) keys.push_back(std::move(key));
         }
-        if (error) {
-            findings.push_back(missing("signing.officials", "la carpeta no se puede leer"));
+        return keys;
+    }
+
+    std::optional<NamedSettings> only_key(const char* purpose, const char* in_files,
+                                          const char* what)
+    {
+        std::vector<NamedSettings> keys = keys_for(purpose);
+        if (keys.size() == 1) return std::move(keys.front());
+        if (keys.empty()) {
+            findings.push_back(missing(in_files, what));
+            return std::nullopt;
         }
-        std::sort(certificates.begin(), certificates.end());
-        for (const std::filesystem::path& certificate : certificates) {
-            std::filesystem::path key = certificate;
-            std::filesystem::path password = certificate;
-            auto signer = open_signer({certificate, key.replace_extension(".key"),
-                                       password.replace_extension(".password.txt")});
-            if (!signer) {
-                findings.push_back(signer.error());
-                continue;
-            }
-            const auto rfc = signer->certificate().subject_rfc();
-            if (!rfc) {
-                findings.push_back({"EFIRMA-SIN-RFC", Severity::Error, certificate.string(), 0,
-                                    "El certificado no nombra un RFC.",
-                                    "Use la e.firma del funcionario.", "CFF 17-G"});
-                continue;
-            }
-            impl_.officials[rfc->str()].push_back(std::move(*signer));
+        std::string names;
+        for (const NamedSettings& key : keys) {
+            names += (names.empty() ? "«" : ", «") + key.name + "»";
         }
+        findings.push_back({"CONFIG-VALOR",
+                            Severity::Error,
+                            "key.*.purpose",
+                            0,
+                            fmt::format("Varias llaves dicen ser «{}»: {}.", purpose, names),
+                            "Deje una sola.",
+                            {}});
+        return std::nullopt;
+    }
+
+    // A token that is away may come back; any other trouble is for a person, before work begins.
+    std::optional<signing::Signer> opened(const NamedSettings& key)
+    {
+        auto signer = opener_.open(key);
+        if (!signer) {
+            findings.push_back(signer.error());
+            return std::nullopt;
+        }
+        if (auto trouble = signer->try_key(); trouble && !signing::is_away(*trouble)) {
+            trouble->field = "key." + key.name;
+            findings.push_back(*trouble);
+            return std::nullopt;
+        }
+        return std::move(*signer);
+    }
+
+    void add_official(const NamedSettings& key)
+    {
+        auto signer = opened(key);
+        if (!signer) return;
+        const auto rfc = signer->certificate().subject_rfc();
+        if (!rfc) {
+            findings.push_back({"EFIRMA-SIN-RFC", Severity::Error,
+                                key.settings.certificate.string(), 0,
+                                "El certificado no nombra un RFC.",
+                                "Use la e.firma del funcionario.", "CFF 17-G"});
+            return;
+        }
+        impl_.officials[rfc->str()].push_back({key.name, std::move(*signer)});
     }
 
     // 63 random bits: never repeats in practice, over restarts and processes, with nothing to keep.
@@ -229,6 +267,7 @@ class Builder {
     }
 
     Services::Impl& impl_;
+    KeyOpener opener_;
 };
 
 std::unique_ptr<Clock> clock_of(const Config& config)
@@ -323,17 +362,21 @@ const signing::Signer* Services::official(const Rfc& rfc) const
     const auto rank = [&](const signing::Signer& signer) {
         return std::pair(signer.certificate().valid_at(at), signer.certificate().not_after());
     };
-    for (const signing::Signer& signer : found->second) {
-        if (best == nullptr || rank(*best) < rank(signer)) best = &signer;
+    for (const OfficialKey& key : found->second) {
+        if (best == nullptr || rank(*best) < rank(key.signer)) best = &key.signer;
     }
     return best;
 }
 
-std::vector<const signing::Signer*> Services::officials() const
+std::vector<NamedKey> Services::keys() const
 {
-    std::vector<const signing::Signer*> all;
-    for (const auto& [rfc, signers] : impl_->officials) {
-        for (const signing::Signer& signer : signers) all.push_back(&signer);
+    std::vector<NamedKey> all;
+    for (const auto& [rfc, keys] : impl_->officials) {
+        for (const OfficialKey& key : keys) all.push_back({key.name, "official", &key.signer});
+    }
+    if (impl_->seal) all.push_back({impl_->seal_name, "seal", &*impl_->seal});
+    if (impl_->timestamps) {
+        all.push_back({impl_->tsa_name, "tsa", &impl_->timestamps->signer()});
     }
     return all;
 }

@@ -9,6 +9,7 @@
 #include "gateway/app/deliver_terms_notice.hpp"
 #include "gateway/app/estrados_proofs.hpp"
 #include "gateway/app/freeze_notice.hpp"
+#include "gateway/app/key_watch.hpp"
 #include "gateway/app/purge.hpp"
 #include "gateway/app/recompute_terms.hpp"
 #include "gateway/app/remind.hpp"
@@ -24,6 +25,8 @@
 
 namespace buzon {
 namespace {
+
+constexpr std::chrono::seconds kLookAtKeys{10};
 
 // What one thread owns for speaking with peers, and which row goes to whom.
 class Deliveries {
@@ -155,6 +158,17 @@ struct Workers::Impl {
         });
     }
 
+    // A token that does not answer must not hold up what needs no key of it.
+    void start_keys()
+    {
+        start_rounds(LogEvent::KeyAway, kLookAtKeys, [this] {
+            return [watch = app::KeyWatch(services, log)](const std::stop_token&) mutable {
+                watch.run_once();
+                return 0;
+            };
+        });
+    }
+
     [[nodiscard]] std::chrono::milliseconds poll() const
     {
         return std::chrono::milliseconds(services.config().workers.poll_milliseconds);
@@ -190,6 +204,7 @@ void Workers::start()
     impl_->start_upkeep();
     impl_->start_bounces();
     impl_->start_estrados();
+    impl_->start_keys();
 }
 
 void Workers::stop()

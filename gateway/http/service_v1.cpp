@@ -1,4 +1,5 @@
 #include "db/connection.hpp"
+#include "gateway/app/key_watch.hpp"
 #include "gateway/database.hpp"
 #include "gateway/files.hpp"
 #include "gateway/http/endpoints.hpp"
@@ -25,13 +26,16 @@ Response live(const Api&, const Request&)
     return {.body = R"({"estado":"vivo"})"};
 }
 
-// Ready: the database answers.
+// Ready: the database answers. Keys that do not serve stop only what needs them, and are counted.
 Response ready(const Api& api, const Request&)
 {
     static constexpr db::Query kPing{"health_ready", "SELECT 1"};
     auto lease = api.services.database().lease(db::Deadline::in(std::chrono::seconds(2)));
     static_cast<void>(lease->exec(kPing));
-    return {.body = R"({"estado":"listo"})"};
+    Poco::JSON::Object body = json::object();
+    body.set("estado", "listo");
+    if (const int away = app::keys_away(api.services); away > 0) body.set("llaves_ausentes", away);
+    return {.body = json::text(body)};
 }
 
 Response openapi(const Api&, const Request&)
