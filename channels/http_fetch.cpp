@@ -5,7 +5,7 @@
 
 namespace buzon::channels {
 
-std::optional<std::string> post(const HttpPost& request)
+HttpAnswer ask(const HttpPost& request)
 {
     const curl::Handle handle = curl::make("http,https", {request.timeout, request.timeout});
     CURL* const h = handle.get();
@@ -17,13 +17,29 @@ std::optional<std::string> post(const HttpPost& request)
     curl::set(h, CURLOPT_HTTPHEADER, headers.get());
     curl::set(h, CURLOPT_POSTFIELDSIZE_LARGE, static_cast<curl_off_t>(request.body.size()));
     curl::set(h, CURLOPT_POSTFIELDS, request.body.data());
+    if (!request.ca_file.empty()) curl::set(h, CURLOPT_CAINFO, request.ca_file);
     curl::gather(h, body);
     // An address out of a certificate may be anything; a bad one is as silent as a dead one.
-    if (curl_easy_perform(h) != CURLE_OK) return std::nullopt;
-    long status = 0;
-    curl::require(curl_easy_getinfo(h, CURLINFO_RESPONSE_CODE, &status), "RESPONSE_CODE");
-    if (status != 200) return std::nullopt;
-    return std::move(body.bytes);
+    if (const CURLcode code = curl_easy_perform(h); code != CURLE_OK) {
+        return {.status = 0,
+                .content_type = {},
+                .body = {},
+                .reason = std::string("La dirección no respondió: ") + curl_easy_strerror(code)};
+    }
+    HttpAnswer answer;
+    const char* said = nullptr;
+    curl::require(curl_easy_getinfo(h, CURLINFO_RESPONSE_CODE, &answer.status), "RESPONSE_CODE");
+    curl::require(curl_easy_getinfo(h, CURLINFO_CONTENT_TYPE, &said), "CONTENT_TYPE");
+    if (said != nullptr) answer.content_type = said;
+    answer.body = std::move(body.bytes);
+    return answer;
+}
+
+std::optional<std::string> post(const HttpPost& request)
+{
+    HttpAnswer answer = ask(request);
+    if (answer.status != 200) return std::nullopt;
+    return std::move(answer.body);
 }
 
 HttpRead get(const HttpGet& request)

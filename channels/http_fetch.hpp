@@ -14,7 +14,18 @@ struct HttpPost {
     std::string_view body;
     std::chrono::milliseconds timeout{5'000};
     std::size_t max_answer = 64u << 10;
+    std::string ca_file = {};  // authorities of its certificate (PEM); empty: those of the system
 };
+
+// What was answered, whatever its status; 0 and a reason in Spanish when nothing was.
+struct HttpAnswer {
+    long status = 0;
+    std::string content_type;
+    std::string body;
+    std::string reason;
+};
+// One POST to a peer whose protocol gives statuses a meaning. As post() otherwise.
+[[nodiscard]] HttpAnswer ask(const HttpPost& request);
 
 // One POST for OCSP and time-stamp responders, whose answers are signed themselves. The body of a
 // 200 answer, or nothing: whoever asks decides what silence means. No redirects, no proxy, no

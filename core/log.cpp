@@ -65,6 +65,9 @@ std::string_view name_of(LogEvent event)
         case LogEvent::BounceRecorded: return "bounce_recorded";
         case LogEvent::BounceForPerson: return "bounce_for_person";
         case LogEvent::BouncesUnread: return "bounces_unread";
+        case LogEvent::LogStuck: return "log_stuck";
+        case LogEvent::LogForked: return "log_forked";
+        case LogEvent::WitnessSilent: return "witness_silent";
         case LogEvent::UpkeepFailed: return "upkeep_failed";
         case LogEvent::BankAnswerRecorded: return "bank_answer_recorded";
         case LogEvent::BankAnswerRefused: return "bank_answer_refused";

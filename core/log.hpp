@@ -36,6 +36,9 @@ enum class LogEvent {
     BounceRecorded,
     BounceForPerson,
     BouncesUnread,  // the mailbox of bounces could not be read; it will be tried again
+    LogStuck,       // the Merkle log could not be continued; entries wait
+    LogForked,      // a witness saw another log than this one: somebody must look at once
+    WitnessSilent,  // it did not answer, or refused for a reason of its own
     UpkeepFailed,   // reminders, mended avisos or settled work; it will be tried again
     BankAnswerRecorded,
     BankAnswerRefused,

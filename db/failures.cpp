@@ -144,6 +144,7 @@ bool NewFailure::touches(PlatformFunction function) const
 FailureId add_failure(Transaction& tx, const NewFailure& failure)
 {
     std::vector<std::string> functions;
+    functions.reserve(failure.functions.size());
     for (const PlatformFunction one : failure.functions) functions.emplace_back(name_of(one));
     return tx
         .exec(kAdd, Params{failure.folio, failure.unit, failure.began_at, failure.ended_at,

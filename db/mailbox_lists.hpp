@@ -31,11 +31,21 @@ struct TermGroup {
     std::string type;
     std::string version;
     std::optional<std::string> grants;
+    std::optional<std::string> told;  // what was told last (db/act_terms), see ToldSince
     std::int64_t acts = 0;
 };
+// Acts with an effect since this day that were told dates on more than one calendar are also
+// grouped by what was told of them, because no date may come earlier (decision 21). Nothing: one
+// calendar is all there ever was, and no telling decides.
+using ToldSince = std::optional<LocalDate>;
+[[nodiscard]] bool several_calendars(Connection& db);
+
 // Newest effect first, of every box.
 [[nodiscard]] std::map<std::string, std::vector<TermGroup>> term_groups(
-    Connection& db, const std::vector<Rfc>& boxes, const MailboxFilter& filter = {});
+    Connection& db, const std::vector<Rfc>& boxes, const MailboxFilter& filter, ToldSince since);
+// The same of these acts, by their number; those without are missing.
+[[nodiscard]] std::map<std::int64_t, std::string> told_of(Connection& db,
+                                                          const std::vector<ActId>& acts);
 
 struct Unopened {
     std::int64_t acts = 0;
@@ -68,7 +78,8 @@ struct DatedGroup {
 [[nodiscard]] std::vector<DatedAct> groups_page(Connection& db, const Rfc& box,
                                                 const std::vector<DatedGroup>& groups,
                                                 const MailboxFilter& filter,
-                                                const std::optional<DatedPlace>& after, int limit);
+                                                const std::optional<DatedPlace>& after, int limit,
+                                                ToldSince since);
 
 // Newest first; `state`: only these.
 [[nodiscard]] std::vector<Act> newest_page(Connection& db, const Rfc& box,

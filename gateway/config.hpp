@@ -79,6 +79,19 @@ struct Config {
     } signing;
     std::map<std::string, KeySettings> keys;  // [key.NAME]
     struct {
+        std::string origin;  // name of the Merkle log; empty: it is not kept by this process
+        Path key;
+        Path password_file;
+        Path policy;  // c2sp.org/tlog-policy
+        Path ca_file;
+    } ledger;
+    struct {
+        std::string name;  // as a witness of other logs; empty: we are none
+        Path key;
+        Path password_file;
+        Path policy;
+    } witness;
+    struct {
         std::string url;  // "smtp://host:587"; empty: no mail leaves
         std::string user;
         Path password_file;

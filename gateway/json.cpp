@@ -4,12 +4,23 @@
 
 #include <sstream>
 #include <stdexcept>
+#include <utility>
 
 namespace buzon::json {
 
 Poco::JSON::Object object()
 {
     return Poco::JSON::Object(Poco::JSON_PRESERVE_KEY_ORDER);
+}
+
+Poco::JSON::Object::Ptr held(Poco::JSON::Object value)
+{
+    return Poco::JSON::Object::Ptr(new Poco::JSON::Object(std::move(value)));
+}
+
+Poco::JSON::Array::Ptr held(Poco::JSON::Array value)
+{
+    return Poco::JSON::Array::Ptr(new Poco::JSON::Array(std::move(value)));
 }
 
 std::string text(const Poco::JSON::Object& value)

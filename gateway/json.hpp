@@ -11,6 +11,10 @@ namespace buzon::json {
 
 // JSON out, with the keys in the order they were set.
 [[nodiscard]] Poco::JSON::Object object();
+// What is set in another by value is copied, with all that is in it, at every level; this is not.
+// For what is long.
+[[nodiscard]] Poco::JSON::Object::Ptr held(Poco::JSON::Object value);
+[[nodiscard]] Poco::JSON::Array::Ptr held(Poco::JSON::Array value);
 [[nodiscard]] std::string text(const Poco::JSON::Object& value);  // one line, UTF-8 as it is
 [[nodiscard]] std::string text(const Poco::JSON::Array& value);
 

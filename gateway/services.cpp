@@ -12,6 +12,7 @@
 #include "signing/random.hpp"
 #include "signing/signer.hpp"
 #include "signing/timestamp.hpp"
+#include "signing/tlog/policy.hpp"
 #include "signing/trust.hpp"
 #include "templates/catalogue.hpp"
 #include "templates/error.hpp"
@@ -22,6 +23,7 @@
 #include <algorithm>
 #include <map>
 #include <optional>
+#include <shared_mutex>
 #include <stdexcept>
 
 namespace buzon {
@@ -33,6 +35,25 @@ struct OfficialKey {
     signing::Signer signer;
 };
 
+// The days of a scope are counted out once: a list of a mailbox asks for them at every request.
+class ScopeMemo {
+  public:
+    ScopedCalendar at(const Calendar& calendar, const CalendarScope& scope)
+    {
+        {
+            const std::shared_lock lock(mutex_);
+            if (const auto known = known_.find(scope); known != known_.end()) return known->second;
+        }
+        ScopedCalendar days = calendar.at(scope);
+        const std::unique_lock lock(mutex_);
+        return known_.emplace(scope, std::move(days)).first->second;
+    }
+
+  private:
+    std::shared_mutex mutex_;
+    std::map<CalendarScope, ScopedCalendar> known_;
+};
+
 }  // namespace
 
 struct Services::Impl {
@@ -40,6 +61,7 @@ struct Services::Impl {
     std::unique_ptr<Clock> clock;
     std::optional<templates::Catalogue> catalogue;
     std::optional<Calendar> calendar;
+    ScopeMemo scopes;
     std::optional<templates::Fonts> fonts;
     std::optional<signing::TrustStore> trust;
     std::optional<signing::OcspClient> ocsp;
@@ -48,6 +70,10 @@ struct Services::Impl {
     std::optional<signing::TimestampAuthority> timestamps;
     std::string seal_name;  // of its key
     std::string tsa_name;
+    std::optional<signing::NoteSigner> log_signer;
+    std::optional<signing::LogPolicy> log_policy;
+    std::optional<signing::NoteSigner> witness_signer;
+    std::optional<signing::LogPolicy> witness_policy;
     std::unique_ptr<channels::BankSchemas> bank_schemas;
     std::unique_ptr<db::Pool> pool;
 };
@@ -153,6 +179,31 @@ class Builder {
         }
     }
 
+    void ledger()
+    {
+        const auto& log = impl_.config.ledger;
+        if (!log.origin.empty()) {
+            impl_.log_signer = note_key(log.origin, signing::NoteKeyType::Ed25519, log.key,
+                                        log.password_file, "ledger.key");
+        }
+        impl_.log_policy = policy(log.policy);
+        if (!impl_.log_policy && impl_.log_signer) {
+            impl_.log_policy = signing::LogPolicy::of_log(impl_.log_signer->verifier());
+        }
+        const auto& witness = impl_.config.witness;
+        if (!witness.name.empty()) {
+            impl_.witness_signer = note_key(witness.name, signing::NoteKeyType::CosignatureV1,
+                                            witness.key, witness.password_file, "witness.key");
+            if (witness.policy.empty()) {
+                findings.push_back(missing("witness.policy", "bitácoras que se atestiguan"));
+            }
+        }
+        impl_.witness_policy = policy(witness.policy);
+        for (auto* one : {&impl_.log_policy, &impl_.witness_policy}) {
+            if (!*one) *one = signing::LogPolicy();
+        }
+    }
+
     void timestamps()
     {
         const auto key =
@@ -191,6 +242,44 @@ class Builder {
     Findings findings;
 
   private:
+    std::optional<signing::NoteSigner> note_key(const std::string& name, signing::NoteKeyType type,
+                                                const std::filesystem::path& file,
+                                                const std::filesystem::path& password_file,
+                                                const char* config_key)
+    {
+        if (file.empty()) {
+            findings.push_back(missing(config_key, "clave Ed25519 que firma"));
+            return std::nullopt;
+        }
+        const auto pem = read_file(file, 64u << 10);
+        const auto password = read_password(password_file);
+        if (!pem) findings.push_back(pem.error());
+        if (!password) findings.push_back(password.error());
+        if (!pem || !password) return std::nullopt;
+        auto signer = signing::NoteSigner::open(name, type, *pem, *password);
+        if (!signer) {
+            findings.push_back(signer.error());
+            return std::nullopt;
+        }
+        return std::move(*signer);
+    }
+
+    std::optional<signing::LogPolicy> policy(const std::filesystem::path& file)
+    {
+        if (file.empty()) return std::nullopt;
+        const auto text = read_file(file, 1u << 20);
+        if (!text) {
+            findings.push_back(text.error());
+            return std::nullopt;
+        }
+        auto parsed = signing::LogPolicy::parse(*text);
+        if (!parsed) {
+            refuse(parsed.error());
+            return std::nullopt;
+        }
+        return std::move(*parsed);
+    }
+
     void refuse(const Findings& more) { findings.insert(findings.end(), more.begin(), more.end()); }
 
     [[nodiscard]] std::vector<NamedSettings> keys_for(std::string_view purpose) const
@@ -313,7 +402,7 @@ ScopedCalendar Services::calendar_of(const std::string& scope) const
 {
     const auto place = CalendarScope::parse(scope);
     if (!place) throw std::runtime_error(place.error().reason);
-    return calendar().at(*place);
+    return impl_->scopes.at(calendar(), *place);
 }
 
 const templates::Fonts& Services::fonts() const
@@ -341,6 +430,22 @@ const signing::TimestampAuthority& Services::timestamps() const
     return built(impl_->timestamps, "timestamps");
 }
 
+const signing::NoteSigner* Services::log_signer() const
+{
+    return impl_->log_signer ? &*impl_->log_signer : nullptr;
+}
+const signing::LogPolicy& Services::log_policy() const
+{
+    return built(impl_->log_policy, "ledger");
+}
+const signing::NoteSigner* Services::witness_signer() const
+{
+    return impl_->witness_signer ? &*impl_->witness_signer : nullptr;
+}
+const signing::LogPolicy& Services::witness_policy() const
+{
+    return built(impl_->witness_policy, "ledger");
+}
 const channels::BankSchemas& Services::bank_schemas() const
 {
     if (!impl_->bank_schemas) throw std::logic_error("part of Services not built: banks");
@@ -395,6 +500,7 @@ tl::expected<Services, Findings> make_services(Config config, const Parts& parts
     if (parts.contains(Part::Trust)) builder.trust();
     if (parts.contains(Part::Signers)) builder.signers();
     if (parts.contains(Part::Timestamps)) builder.timestamps();
+    if (parts.contains(Part::Ledger)) builder.ledger();
     if (parts.contains(Part::Banks)) {
         impl->bank_schemas = std::make_unique<channels::BankSchemas>(
             std::filesystem::path(BUZON_SOURCE_DIR "/channels/bank"));

@@ -21,6 +21,8 @@ namespace db {
 class Pool;
 }
 namespace signing {
+class LogPolicy;
+class NoteSigner;
 class OcspClient;
 class Signer;
 class TimestampAuthority;
@@ -36,10 +38,11 @@ class Fonts;
 
 // The parts a command asks for: nothing is opened that it does not use, so that `check` needs no
 // database and `verify` no keys.
-enum class Part { Catalogue, Calendar, Fonts, Trust, Signers, Timestamps, Banks, Database };
+enum class Part { Catalogue, Calendar, Fonts, Trust, Signers, Timestamps, Banks, Ledger, Database };
 using Parts = std::set<Part>;
-inline const Parts kAllParts{Part::Catalogue, Part::Calendar,   Part::Fonts, Part::Trust,
-                             Part::Signers,   Part::Timestamps, Part::Banks, Part::Database};
+inline const Parts kAllParts{Part::Catalogue, Part::Calendar, Part::Fonts,
+                             Part::Trust,     Part::Signers,  Part::Timestamps,
+                             Part::Banks,     Part::Ledger,   Part::Database};
 
 // A key that was opened, by the name the configuration gives it.
 struct NamedKey {
@@ -80,6 +83,14 @@ class Services {
     // The seal of the Institute (CFF 17-E): acuses, avisos.
     [[nodiscard]] const signing::Signer& seal() const;
     [[nodiscard]] const signing::TimestampAuthority& timestamps() const;
+    // Signs the Merkle log under its origin; nullptr when this process does not keep it.
+    [[nodiscard]] const signing::NoteSigner* log_signer() const;
+    // The logs and witnesses that are believed: ledger.policy, else our own key. With neither, a
+    // policy that believes nobody.
+    [[nodiscard]] const signing::LogPolicy& log_policy() const;
+    // As a witness of other logs; nullptr when we are none.
+    [[nodiscard]] const signing::NoteSigner* witness_signer() const;
+    [[nodiscard]] const signing::LogPolicy& witness_policy() const;
     // The schemas of the messages to and from banks.
     [[nodiscard]] const channels::BankSchemas& bank_schemas() const;
     [[nodiscard]] db::Pool& database() const;

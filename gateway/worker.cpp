@@ -1,5 +1,6 @@
 #include "gateway/worker.hpp"
 
+#include "gateway/app/ask_witnesses.hpp"
 #include "gateway/app/bounces.hpp"
 #include "gateway/app/code_messenger.hpp"
 #include "gateway/app/deliver_aviso.hpp"
@@ -14,6 +15,7 @@
 #include "gateway/app/recompute_terms.hpp"
 #include "gateway/app/remind.hpp"
 #include "gateway/app/renew_aviso.hpp"
+#include "gateway/app/sequence_log.hpp"
 #include "gateway/app/term_clock.hpp"
 #include "gateway/app/work.hpp"
 #include "gateway/lane_worker.hpp"
@@ -135,6 +137,23 @@ struct Workers::Impl {
         });
     }
 
+    // A checkpoint a second: a full batch is followed by the next at once, another only after it.
+    void start_log()
+    {
+        start_rounds(LogEvent::LogStuck, std::chrono::seconds(1), [this] {
+            return [sequencer = app::LogSequencer(services)](const std::stop_token&) mutable {
+                return sequencer.run_once() / app::LogSequencer::kBatch;
+            };
+        });
+        // A witness that answers slowly must not hold up the log.
+        start_rounds(LogEvent::LogStuck, std::chrono::seconds(1), [this] {
+            return [witnesses = app::AskWitnesses(services, log)](const std::stop_token&) mutable {
+                witnesses.run_once();
+                return 0;
+            };
+        });
+    }
+
     // A public page that answers slowly must not hold up a term.
     void start_estrados()
     {
@@ -200,6 +219,7 @@ void Workers::start()
     impl_->start_lane(Lane::Normal, {}, wanted.normal, 4);
     impl_->start_lane(Lane::Bulk, {}, wanted.bulk, 8);
     impl_->start_clock();
+    if (impl_->services.log_signer() != nullptr) impl_->start_log();
     impl_->start_codes();
     impl_->start_upkeep();
     impl_->start_bounces();

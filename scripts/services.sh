@@ -92,6 +92,7 @@ start_gateway() {
 
 # write_configuration DATABASE-URL
 write_configuration() {
+    [ -e "$run/pki/log.key" ] || openssl genpkey -algorithm ed25519 -out "$run/pki/log.key"
     cat >"$run/buzon.toml" <<TOML
 [clock]
 mode = "file"
@@ -121,6 +122,10 @@ seal_key = "pki/imss/sello.key"
 seal_password_file = "pki/imss/sello.password.txt"
 tsa_certificate = "pki/tsa/unit.crt"
 tsa_key = "pki/tsa/unit.key"
+
+[ledger]
+origin = "localhost:$BUZON_PORT/log"
+key = "pki/log.key"
 
 # The sink of this rehearsal cannot encrypt; on a network the default holds: required.
 [smtp]

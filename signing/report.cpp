@@ -93,6 +93,26 @@ CodeWords words(Code code)
             return {"SignatureBroken", "El valor de la firma no corresponde al certificado."};
         case Code::Unreadable:
             return {"Unreadable", "El archivo no se puede leer como documento de este tipo."};
+        case Code::EntryInLog:
+            return {"EntryInLog", "El registro está en la bitácora que firmó el Instituto."};
+        case Code::LogWitnessed:
+            return {"LogWitnessed", "Testigos externos firmaron ese mismo estado de la bitácora."};
+        case Code::LogNotWitnessed:
+            return {"LogNotWitnessed",
+                    "Ese estado de la bitácora no tiene las firmas de testigos externos que se "
+                    "exigen: solo consta la palabra de quien la lleva."};
+        case Code::LogUntrusted:
+            return {"LogUntrusted", "Ninguna bitácora conocida firmó este comprobante."};
+        case Code::EntryNotInLog:
+            return {"EntryNotInLog", "El registro no está en la bitácora en ese lugar."};
+        case Code::EntryMissing:
+            return {"EntryMissing",
+                    "Falta el registro que se comprueba: el comprobante no lo trae y no se dio."};
+        case Code::EntryDiffers:
+            return {"EntryDiffers", "El registro que se dio no es el del comprobante."};
+        case Code::LogInconsistent:
+            return {"LogInconsistent",
+                    "La bitácora no continúa lo que firmó antes: se recortó o se rehízo."};
     }
     return {"?", "?"};
 }

@@ -21,12 +21,15 @@ enum class Code {
     NotRevokedOcsp = 5,
     TimestampTrusted = 6,
     RevokedAfterwards = 20,  // revoked, but later than the time examined (CFF 17-H)
+    EntryInLog = 60,         // the inclusion proof leads to the root that the log signed
+    LogWitnessed = 61,       // enough outside witnesses cosigned that root
 
     NoTimestamp = 100,        // the time is only what the signer says
     RevocationUnknown = 110,  // no CRL or OCSP answer: "revocación pendiente"
     CrlStale = 111,           // there is a CRL, its nextUpdate had passed
     OcspStale = 112,          // there is an OCSP answer, too old or from the future
     OcspUnavailable = 113,    // no answer, tryLater or an answer that is not OCSP
+    LogNotWitnessed = 160,    // not enough cosignatures: only the log's own word
 
     CertificateExpired = 200,
     CertificateNotYetValid = 201,
@@ -51,6 +54,12 @@ enum class Code {
     ContentAltered = 236,       // the digest of the content differs
     SignatureBroken = 237,      // the signature value is not this key's
     Unreadable = 240,           // not this kind of document at all
+
+    LogUntrusted = 260,     // no known log signed the checkpoint
+    EntryNotInLog = 261,    // the inclusion proof does not lead from the entry to the root
+    EntryMissing = 262,     // nothing to prove: the entry was neither given nor in the receipt
+    EntryDiffers = 263,     // the entry given is not the one in the receipt
+    LogInconsistent = 264,  // what the log says now does not continue what it signed before
 };
 
 using Codes = std::set<Code>;

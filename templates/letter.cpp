@@ -69,6 +69,10 @@ struct TextWriter {
     {
         out += wrapped(block.label + ":") + block.value + "\n\n";
     }
+    void operator()(const Typed& block) const
+    {
+        out += wrapped(block.label + ":") + "\n    " + block.value + "\n\n";
+    }
 };
 
 struct HtmlWriter {
@@ -102,6 +106,11 @@ struct HtmlWriter {
         out += fmt::format("<p>{}:<br>\n<code>{}</code></p>\n", html_escaped(block.label),
                            html_escaped(block.value));
     }
+    void operator()(const Typed& block) const
+    {
+        out += fmt::format("<p>{}:<br>\n<strong class=\"typed\">{}</strong></p>\n",
+                           html_escaped(block.label), html_escaped(block.value));
+    }
 };
 
 }  // namespace
@@ -126,6 +135,7 @@ std::string letter_html(const Letter& letter)
         "h1 {{ font-size: 1.3rem; color: #13322b; border-bottom: 4px solid #a57f2c; }}\n"
         "h2 {{ font-size: 1.1rem; color: #13322b; }}\n"
         "code {{ font-size: .8rem; word-break: break-all; }}\n"
+        ".typed {{ font-size: 1.75rem; white-space: nowrap; }}\n"
         "</style>\n</head>\n<body>\n<main>\n<h1>{0}</h1>\n",
         html_escaped(letter.title));
     for (const Block& block : letter.blocks) std::visit(HtmlWriter{out}, block);

@@ -27,7 +27,11 @@ struct Code {
     std::string label;
     std::string value;  // one long word, kept whole
 };
-using Block = std::variant<Heading, Paragraph, Facts, Address, Code>;
+struct Typed {
+    std::string label;
+    std::string value;  // to be copied by hand: large, on a line of its own
+};
+using Block = std::variant<Heading, Paragraph, Facts, Address, Code, Typed>;
 
 struct Letter {
     std::string title;

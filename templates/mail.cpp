@@ -175,4 +175,20 @@ MailText terms_notice_mail(const TermsNoticeData& data)
             .html = letter_html(letter)};
 }
 
+MailText code_mail(const CodeData& data)
+{
+    Letter letter{.title = "Su código para el Buzón IMSS", .blocks = {}};
+    letter.blocks = {
+        Typed{"Escriba este código en la página «Medios de contacto y personas» del Buzón IMSS",
+              data.code.substr(0, 4) + " " + data.code.substr(4)},
+        Paragraph{"Entre usted por su cuenta: este mensaje no lleva enlaces. Si recibió varios "
+                  "códigos, use el más reciente."},
+        Heading{"Si usted no lo pidió"},
+        Paragraph{"No haga nada: sin el código, esta dirección queda sin efecto en 72 horas. El "
+                  "Instituto nunca le pedirá este código por teléfono ni por correo."},
+        Paragraph{fmt::format("Ayuda: teléfono {}. No responda a este mensaje.", data.phone)},
+    };
+    return {.subject = letter.title, .text = letter_text(letter), .html = letter_html(letter)};
+}
+
 }  // namespace buzon::templates

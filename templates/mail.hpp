@@ -65,6 +65,13 @@ struct TermsNoticeData {
 };
 [[nodiscard]] MailText terms_notice_mail(const TermsNoticeData& data);
 
+// The code that confirms an address (LSS 286 M). Says nothing of whose it is and carries no link.
+struct CodeData {
+    std::string code;  // eight digits
+    std::string phone;
+};
+[[nodiscard]] MailText code_mail(const CodeData& data);
+
 [[nodiscard]] std::string aviso_cadena(const AvisoData& data);
 [[nodiscard]] MailText aviso_mail(const AvisoData& data, const AvisoSeal& seal);
 

@@ -1,7 +1,9 @@
 #include "gateway/app/box_terms.hpp"
 
 #include "core/after_effect.hpp"
+#include "core/told_terms.hpp"
 #include "gateway/app/act_terms.hpp"
+#include "gateway/app/terms_of_act.hpp"
 
 #include <algorithm>
 #include <set>
@@ -18,6 +20,13 @@ const BoxTerms::Known& BoxTerms::known(const std::string& code)
     if (!unit) throw std::logic_error("an act of an unknown unit: " + code);
     BusinessDays days = services_->calendar_of(unit->calendar_scope).latest;
     return known_.emplace(code, Known{std::move(*unit), std::move(days)}).first->second;
+}
+
+db::ToldSince BoxTerms::told_since(LocalDate today)
+{
+    if (!several_) several_ = db::several_calendars(*db_);
+    if (!*several_) return std::nullopt;
+    return today - kTermsEndWithin;
 }
 
 const db::Unit& BoxTerms::unit(const std::string& code)
@@ -38,6 +47,7 @@ NotificationTerms BoxTerms::terms(const db::TermGroup& group)
     if (!add_terms_from_effect(terms, known(group.unit).days, term_policy(type, group.grants))) {
         terms.deadlines.clear();
     }
+    if (group.told) keep_deadlines(terms, told_terms(*group.told, {}));
     keep_granted(terms, type, group.grants);
     return terms;
 }
@@ -45,16 +55,17 @@ NotificationTerms BoxTerms::terms(const db::TermGroup& group)
 std::vector<db::DatedGroup> BoxTerms::running(const std::vector<db::TermGroup>& groups,
                                               LocalDate today)
 {
-    // A later effect never ends sooner: once the acts of a kind are past, all older ones are.
+    // A later effect never ends sooner: once the acts of a kind are past, all older ones are; but
+    // not those that keep what they were told.
     std::set<std::tuple<std::string, std::string, std::string, std::optional<std::string>>> past;
     std::vector<db::DatedGroup> running;
     for (const db::TermGroup& group : groups) {
         const auto kind = std::tuple(group.unit, group.type, group.version, group.grants);
-        if (past.contains(kind)) continue;
+        if (!group.told && past.contains(kind)) continue;
         const NotificationTerms counted = terms(group);
         if (const Deadline* next = next_deadline(counted, today)) {
             running.push_back({group, next->date});
-        } else {
+        } else if (!group.told) {
             past.insert(kind);
         }
     }

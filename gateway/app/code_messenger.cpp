@@ -10,6 +10,7 @@
 #include "gateway/files.hpp"
 #include "gateway/smtp_settings.hpp"
 #include "signing/random.hpp"
+#include "templates/mail.hpp"
 
 #include <fmt/format.h>
 
@@ -24,34 +25,6 @@ constexpr std::size_t kKeptReply = 4u << 10;
 std::string grouped(const std::string& code)
 {
     return code.substr(0, 4) + " " + code.substr(4);
-}
-
-std::string mail_text(const std::string& code, const std::string& phone)
-{
-    return fmt::format(
-        "Su código para el Buzón IMSS es:\n\n    {}\n\n"
-        "Escríbalo en la página «Medios de contacto» del Buzón IMSS, a la que usted entra por su "
-        "cuenta. Si recibió varios códigos, use el más reciente.\n\n"
-        "Este mensaje no lleva enlaces. El Instituto nunca le pedirá este código por teléfono ni "
-        "por correo. Si usted no lo pidió, no haga nada: sin el código, esta dirección queda sin "
-        "efecto en 72 horas.\n\nAyuda: {}\n",
-        grouped(code), phone);
-}
-
-std::string mail_html(const std::string& code, const std::string& phone)
-{
-    return fmt::format(
-        "<!DOCTYPE html><html lang=\"es-MX\"><head><meta charset=\"utf-8\"><title>Su código para "
-        "el "
-        "Buzón IMSS</title></head><body><p>Su código para el Buzón IMSS es:</p><p><strong>{}"
-        "</strong></p><p>Escríbalo en la página «Medios de contacto» del Buzón IMSS, a la que "
-        "usted "
-        "entra por su cuenta. Si recibió varios códigos, use el más reciente.</p><p>Este mensaje "
-        "no "
-        "lleva enlaces. El Instituto nunca le pedirá este código por teléfono ni por correo. Si "
-        "usted no lo pidió, no haga nada: sin el código, esta dirección queda sin efecto en 72 "
-        "horas.</p><p>Ayuda: {}</p></body></html>\n",
-        grouped(code), phone);
 }
 
 std::string reply_of(const channels::Attempt& attempt)
@@ -148,17 +121,18 @@ channels::Attempt CodeMessenger::send_mail(const db::CodeToSend& row, const std:
     if (!from) return not_tried(channels::Verdict::Retry, "remitente", from.error().reason, now);
     // The registry may hold addresses that this service would not have admitted.
     if (!to) return not_tried(channels::Verdict::GiveUp, "direccion", to.error().reason, now);
+    const templates::MailText mail = templates::code_mail({code, config.site.phone});
     const auto mime = channels::compose(
         {.from_name = from->name,
          .from_address = from->address,
          .to = {*to},
-         .subject = "Su código para el Buzón IMSS",
+         .subject = mail.subject,
          .date = now,
          .message_id = fmt::format("codigo.{}.{}@{}", row.id, row.tries, from->address.domain()),
          .list_id = {},
          .folio = {},
-         .text = mail_text(code, config.site.phone),
-         .html = mail_html(code, config.site.phone)});
+         .text = mail.text,
+         .html = mail.html});
     if (!mime) throw std::logic_error("a code cannot be written as mail");
     return sender_->send({*to, *mime, fmt::format("codigo-{}", row.id)});
 }

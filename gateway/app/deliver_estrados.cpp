@@ -6,6 +6,7 @@
 #include "db/documents.hpp"
 #include "db/estrados.hpp"
 #include "db/units.hpp"
+#include "gateway/app/act_terms.hpp"
 #include "gateway/app/estrados_days.hpp"
 #include "gateway/app/estrados_order.hpp"
 #include "gateway/app/journal.hpp"
@@ -157,8 +158,9 @@ EstradosDelivery::Ending EstradosDelivery::publish_or_turn(db::Transaction& tx,
     const auto sealed = db::find_act_document(tx, act->id, db::DocumentRole::ActoXml);
     if (!sealed) throw std::logic_error("act without its document");
     const LocalDate today = zona_centro(now).date;
-    const auto terms = estrados_terms(today, calendar);
+    auto terms = estrados_terms(today, calendar, term_policy(&type, act->grants));
     if (!terms) throw std::runtime_error(terms.error().front().reason);
+    keep_granted(*terms, &type, act->grants);
     const Sha256 shown = db::store_document(
         tx, {"text/html; charset=utf-8", templates::render_public_html(type, sealed->bytes)}, now,
         {db::alike_key(db::DocumentRole::EstradosPublicado,

@@ -33,4 +33,13 @@ LocalDate tenth_day(const NotificationTerms& terms)
     throw std::logic_error("estrados trace without a tenth day");
 }
 
+LocalDate last_day_shown(LocalDate notified, const BusinessDays& days)
+{
+    for (LocalDate date = notified - std::chrono::days(1);; date -= std::chrono::days(1)) {
+        const BusinessDays::Day* day = days.day(date);
+        if (day == nullptr) throw std::logic_error("calendar too short for estrados");
+        if (day->counts) return date;
+    }
+}
+
 }  // namespace buzon::app

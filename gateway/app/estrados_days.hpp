@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/business_days.hpp"
 #include "core/term_result.hpp"
 #include "db/estrados_days.hpp"
 
@@ -27,7 +28,10 @@ struct CountedDay {
 [[nodiscard]] std::vector<CountedDay> counted_days(const std::vector<TraceDay>& trace,
                                                    const std::vector<db::EstradosDay>& findings);
 
-// Last day on which the document must be shown.
+// The last of the ten days.
 [[nodiscard]] LocalDate tenth_day(const NotificationTerms& terms);
+// Last day on which the document is shown: the tenth, or the last business day before the day to
+// which the notification was put off.
+[[nodiscard]] LocalDate last_day_shown(LocalDate notified, const BusinessDays& days);
 
 }  // namespace buzon::app

@@ -6,6 +6,7 @@
 #include "db/estrados.hpp"
 #include "db/estrados_days.hpp"
 #include "db/outbox_fates.hpp"
+#include "gateway/app/act_terms.hpp"
 #include "gateway/app/estrados_days.hpp"
 #include "gateway/app/evidence_document.hpp"
 #include "gateway/app/evidence_facts.hpp"
@@ -326,11 +327,13 @@ tl::expected<LocalDate, Findings> publish_again(const Services& services, const 
                                         "Repítalo en horas hábiles.", "CFF 13"));
             return;
         }
-        const auto terms = estrados_terms(today, calendar);
+        const auto* type = services.catalogue().find(act->type, act->version);
+        auto terms = estrados_terms(today, calendar, term_policy(type, act->grants));
         if (!terms) {
             result = tl::unexpected(terms.error());
             return;
         }
+        keep_granted(*terms, type, act->grants);
         db::publish_again(tx, act->id, today, tenth_day(*terms));
         record(
             tx, *act,

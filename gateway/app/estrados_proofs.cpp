@@ -1,11 +1,11 @@
 #include "gateway/app/estrados_proofs.hpp"
 
 #include "channels/http_fetch.hpp"
-#include "core/estrados_terms.hpp"
 #include "db/acts.hpp"
 #include "db/documents.hpp"
 #include "db/units.hpp"
 #include "gateway/app/estrados_days.hpp"
+#include "gateway/app/terms_of_act.hpp"
 #include "gateway/database.hpp"
 #include "signing/digest.hpp"
 #include "signing/signer.hpp"
@@ -42,6 +42,7 @@ struct Reading {
     Folio folio;
     ScopedCalendar calendar;
     std::vector<db::EstradosDay> findings;
+    TermFacts term;
 };
 
 Reading read(const Services& services, ActId id)
@@ -51,7 +52,8 @@ Reading read(const Services& services, ActId id)
     if (!act) throw std::logic_error("publication of no act");
     const auto unit = db::find_unit(*lease, act->folio.unit());
     if (!unit) throw std::logic_error("act of no unit");
-    return {act->folio, services.calendar_of(unit->calendar_scope), db::estrados_days(*lease, id)};
+    return {act->folio, services.calendar_of(unit->calendar_scope), db::estrados_days(*lease, id),
+            term_facts(*lease, *act)};
 }
 
 }  // namespace
@@ -100,22 +102,20 @@ int EstradosProofs::run_once()
 bool EstradosProofs::settle(const db::EstradosPublication& publication, LocalDate today)
 {
     const Reading reading = read(*services_, publication.act);
-    const auto terms = estrados_terms(publication.published_on, reading.calendar);
-    // A later accord may even have taken the day of publication: closing says so, see
-    // close_estrados.
+    const auto terms = act_terms(*services_, reading.term);
     if (!terms) throw std::runtime_error(terms.error().front().reason);
-    const LocalDate tenth = tenth_day(*terms);
-    for (LocalDate day = publication.settled_on + std::chrono::days(1); day < today && day <= tenth;
+    const LocalDate last = last_day_shown(terms->notified, reading.calendar.latest);
+    for (LocalDate day = publication.settled_on + std::chrono::days(1); day < today && day <= last;
          day += std::chrono::days(1)) {
         if (business(reading.calendar, day) && !recorded(reading.findings, day)) {
             missed(publication.act, day, db::DayFinding::NotTaken, std::nullopt);
         }
     }
-    const bool nothing_to_see = today > tenth || !business(reading.calendar, today);
+    const bool nothing_to_see = today > last || !business(reading.calendar, today);
     if (!nothing_to_see && !look(publication, reading.folio, today)) return false;
     db::in_transaction(services_->database(), request_deadline(), [&](db::Transaction& tx) {
         db::set_settled(tx, publication.act, today);
-        if (tenth != publication.remove_after) db::set_remove_after(tx, publication.act, tenth);
+        if (last != publication.remove_after) db::set_remove_after(tx, publication.act, last);
     });
     return true;
 }

@@ -12,11 +12,11 @@
 namespace buzon::app {
 
 // The daily proof that a publication was there (CFF 139; X15): on every business day of its unit,
-// from the day of publication to the tenth, the document is read at the public address as anybody
-// would, compared with what was published, and that reading is signed with the Institute's seal,
-// time-stamped and stored. A page that does not answer or differs, and a day on which nobody
-// looked, are stored and logged as such and count for nothing. Any number of processes may run it:
-// the first finding of a kind stays, so a day has one proof.
+// from the day of publication to the last on which it is shown, the document is read at the public
+// address as anybody would, compared with what was published, and that reading is signed with the
+// Institute's seal, time-stamped and stored. A page that does not answer or differs, and a day on
+// which nobody looked, are stored and logged as such and count for nothing. Any number of processes
+// may run it: the first finding of a kind stays, so a day has one proof.
 class EstradosProofs {
   public:
     EstradosProofs(const Services& services, const Logger& log) : services_(&services), log_(&log)

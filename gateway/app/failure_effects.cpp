@@ -7,6 +7,7 @@
 #include "db/outbox_fates.hpp"
 #include "db/pool.hpp"
 #include "db/work_items.hpp"
+#include "gateway/app/estrados_days.hpp"
 #include "gateway/app/journal.hpp"
 #include "gateway/app/recompute_terms.hpp"
 #include "gateway/database.hpp"
@@ -140,7 +141,8 @@ class Application {
             put_off(in_estrados ? longer_in_estrados(before)
                                 : std::max(before, day_four_from_now(services_, facts_.scope)));
         if (in_estrados) {
-            db::extend_publication(tx_, facts_.act.id, after - std::chrono::days(1));
+            const BusinessDays days = services_.calendar_of(facts_.scope).latest;
+            db::extend_publication(tx_, facts_.act.id, last_day_shown(after, days));
         } else if (!queue_renewal(tx_, facts_.act, failure_, now_)) {
             ask_a_person(tx_, facts_.act, failure_,
                          "El plazo se amplió, pero el patrón ya no tiene un correo confirmado al "

@@ -19,27 +19,47 @@ LocalDate today_of(const Services& services)
     return zona_centro(services.now()).date;
 }
 
-db::TermGroup group_of(const db::Act& act)
+db::TermGroup group_of(const db::Act& act, std::optional<std::string> told)
 {
     return {.effective_on = act.notification->effective_on,
             .unit = std::string(act.folio.unit()),
             .type = act.type,
             .version = act.version,
             .grants = act.grants,
+            .told = std::move(told),
             .acts = 1};
 }
 
-MailboxItem item_of(BoxTerms& terms, db::Act act, LocalDate today)
+MailboxItem item_of(BoxTerms& terms, db::Act act, std::optional<std::string> told, LocalDate today)
 {
     std::optional<Deadline> next;
     std::optional<LocalDate> last;
     if (act.notification) {
-        const NotificationTerms counted = terms.terms(group_of(act));
+        const NotificationTerms counted = terms.terms(group_of(act, std::move(told)));
         if (const Deadline* one = next_deadline(counted, today)) next = *one;
         if (const Deadline* one = last_deadline(counted)) last = one->date;
     }
     std::string unit = terms.unit(std::string(act.folio.unit())).name;
     return {std::move(act), std::move(unit), std::move(next), last};
+}
+
+std::vector<MailboxItem> items_of(BoxTerms& terms, db::Connection& db, std::vector<db::Act> acts,
+                                  LocalDate today)
+{
+    std::map<std::int64_t, std::string> told;
+    if (terms.told_since(today)) {
+        std::vector<ActId> ids;
+        for (const db::Act& act : acts) ids.push_back(act.id);
+        told = db::told_of(db, ids);
+    }
+    std::vector<MailboxItem> items;
+    for (db::Act& act : acts) {
+        const auto known = told.find(act.id.value);
+        items.push_back(item_of(terms, std::move(act),
+                                known == told.end() ? std::nullopt : std::optional(known->second),
+                                today));
+    }
+    return items;
 }
 
 std::int64_t acts_in(const std::vector<db::TermGroup>& groups)
@@ -73,7 +93,8 @@ std::vector<db::DatedGroup> needed(const std::vector<db::DatedGroup>& running,
 }
 
 std::vector<db::DatedAct> dated_page(db::Connection& db, const MailboxQuery& query,
-                                     const std::vector<db::DatedGroup>& running, int limit)
+                                     const std::vector<db::DatedGroup>& running, int limit,
+                                     db::ToldSince since)
 {
     std::vector<db::DatedAct> acts;
     if (query.state != MailboxState::Running) {
@@ -81,7 +102,7 @@ std::vector<db::DatedAct> dated_page(db::Connection& db, const MailboxQuery& que
     }
     if (query.state != MailboxState::Unopened) {
         auto notified = db::groups_page(db, query.box, needed(running, query.after, limit),
-                                        query.filter, query.after, limit);
+                                        query.filter, query.after, limit, since);
         std::ranges::move(notified, std::back_inserter(acts));
     }
     std::ranges::sort(
@@ -169,13 +190,14 @@ MailboxPage list_mailbox(const Services& services, const MailboxQuery& asked)
     const bool first_page = !query.after && !query.before;
     db::Pool::Lease lease = services.database().lease(request_deadline());
     BoxTerms terms(services, *lease);
+    const db::ToldSince since = terms.told_since(today);
     MailboxPage page;
     const bool plain =
         !query.filter.type && !query.filter.from && !query.filter.to && query.filter.text.empty();
 
     std::vector<db::DatedGroup> running;
     if (first_page || by_date(query.state)) {
-        auto every = db::term_groups(*lease, {query.box});
+        auto every = db::term_groups(*lease, {query.box}, {}, since);
         const std::vector<db::TermGroup> groups = of_box(every, query.box);
         running = terms.running(groups, today);
         if (first_page) {
@@ -188,18 +210,18 @@ MailboxPage list_mailbox(const Services& services, const MailboxQuery& asked)
     }
     if (by_date(query.state)) {
         if (!plain) {
-            auto some = db::term_groups(*lease, {query.box}, query.filter);
+            auto some = db::term_groups(*lease, {query.box}, query.filter, since);
             running = terms.running(of_box(some, query.box), today);
         }
-        std::vector<db::DatedAct> acts = dated_page(*lease, query, running, query.limit + 1);
+        std::vector<db::DatedAct> acts = dated_page(*lease, query, running, query.limit + 1, since);
         const auto limit = static_cast<std::size_t>(query.limit);
         if (acts.size() > limit) {
             acts.erase(acts.begin() + query.limit, acts.end());
             page.next_after = {acts.back().date, acts.back().act.id};
         }
-        for (db::DatedAct& one : acts) {
-            page.items.push_back(item_of(terms, std::move(one.act), today));
-        }
+        std::vector<db::Act> shown;
+        for (db::DatedAct& one : acts) shown.push_back(std::move(one.act));
+        page.items = items_of(terms, *lease, std::move(shown), today);
         return page;
     }
     std::vector<db::Act> acts =
@@ -210,7 +232,7 @@ MailboxPage list_mailbox(const Services& services, const MailboxQuery& asked)
         acts.erase(acts.begin() + query.limit, acts.end());
         page.next_before = acts.back().id;
     }
-    for (db::Act& act : acts) page.items.push_back(item_of(terms, std::move(act), today));
+    page.items = items_of(terms, *lease, std::move(acts), today);
     return page;
 }
 
@@ -226,9 +248,9 @@ std::vector<BoxSummary> boxes_of(const Services& services, const Rfc& person)
     }
     roles[person.str()] = db::RepresentativeRole::Titular;
 
-    auto groups = db::term_groups(*lease, boxes);
-    auto unopened = db::unopened_of(*lease, boxes);
     BoxTerms terms(services, *lease);
+    auto groups = db::term_groups(*lease, boxes, {}, terms.told_since(today));
+    auto unopened = db::unopened_of(*lease, boxes);
     std::vector<BoxSummary> summaries;
     for (db::Addressee& known : db::find_addressees(*lease, boxes)) {
         const Rfc& rfc = known.person.rfc;

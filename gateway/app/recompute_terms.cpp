@@ -4,6 +4,7 @@
 #include "db/estrados.hpp"
 #include "db/mailboxes.hpp"
 #include "db/work_items.hpp"
+#include "gateway/app/estrados_days.hpp"
 #include "gateway/app/journal.hpp"
 #include "gateway/database.hpp"
 #include "gateway/json.hpp"
@@ -167,7 +168,8 @@ void TermsUpkeep::recompute(ActId id)
         tell_terms(tx, id, *terms, db::TermsCause::Calendario, reason, now);
         if (!act->notification) db::set_due(tx, id, terms->notified);
         if (act->state == ActState::InEstrados) {
-            db::extend_publication(tx, id, terms->notified - std::chrono::days(1));
+            const BusinessDays days = services_->calendar_of(facts.scope).latest;
+            db::extend_publication(tx, id, last_day_shown(terms->notified, days));
         }
         record(tx, *act,
                {.kind = ActEvent::TermsRecomputed,

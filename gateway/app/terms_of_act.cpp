@@ -39,13 +39,7 @@ LocalDate date_in(const Poco::JSON::Object& terms, std::string_view key)
 
 ToldTerms read(const db::ActTerms& row)
 {
-    const Poco::JSON::Object terms = json::parse_object(row.terms);
-    ToldTerms told{row.calendar, date_in(terms, "notified"), date_in(terms, "effective"), {}};
-    for (const DeadlineId id : kDeadlines) {
-        const std::string key(code_of(id));
-        if (terms.has(key)) told.deadlines.emplace_back(id, date_in(terms, key));
-    }
-    return told;
+    return told_terms(row.terms, row.calendar);
 }
 
 NotifiedBy by_of(db::NotifiedBy by)
@@ -166,6 +160,18 @@ tl::expected<NotificationTerms, Findings> act_terms(const Services& services,
     if (!kept) return tl::unexpected(Findings{beyond_horizon(calendar.latest)});
     keep_granted(*kept, type, facts.act.grants);
     return *kept;
+}
+
+ToldTerms told_terms(const std::string& text, std::string calendar)
+{
+    const Poco::JSON::Object terms = json::parse_object(text);
+    ToldTerms told{
+        std::move(calendar), date_in(terms, "notified"), date_in(terms, "effective"), {}};
+    for (const DeadlineId id : kDeadlines) {
+        const std::string key(code_of(id));
+        if (terms.has(key)) told.deadlines.emplace_back(id, date_in(terms, key));
+    }
+    return told;
 }
 
 void tell_terms(db::Transaction& tx, ActId act, const NotificationTerms& terms,

@@ -39,6 +39,9 @@ struct TermFacts {
 [[nodiscard]] tl::expected<NotificationTerms, Findings> act_terms(const Services& services,
                                                                   const TermFacts& facts);
 
+// A telling as it is stored (db/act_terms), for whoever has it without its act.
+[[nodiscard]] ToldTerms told_terms(const std::string& terms, std::string calendar);
+
 // Keeps what people are told from now on. The caller holds the act's row.
 void tell_terms(db::Transaction& tx, ActId act, const NotificationTerms& terms,
                 db::TermsCause cause, const std::string& reason, Instant now);

@@ -107,9 +107,25 @@ std::string_view spanish(VerifiedKind kind)
         case VerifiedKind::Pdf: return "PDF con firma PAdES";
         case VerifiedKind::XmlSeal: return "XML con sello digital";
         case VerifiedKind::Xades: return "XML con firma XAdES";
+        case VerifiedKind::LogReceipt: return "comprobante de la bitácora";
         case VerifiedKind::Unknown: return "documento desconocido";
     }
     throw std::logic_error("VerifiedKind");
+}
+
+bool is_receipt(std::string_view bytes)
+{
+    return signing::looks_like_tlog_proof(bytes);
+}
+
+Verification verify_receipt(std::string_view bytes, const signing::LogPolicy& policy,
+                            std::optional<std::string_view> entry)
+{
+    Verification out;
+    out.kind = VerifiedKind::LogReceipt;
+    out.receipt = signing::verify_tlog_proof(bytes, policy, entry);
+    out.report = out.receipt->report;
+    return out;
 }
 
 Verification verify(std::string_view bytes, const signing::TrustStore& trust,

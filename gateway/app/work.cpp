@@ -62,7 +62,9 @@ WorkFacts facts_of(db::Connection& db, const db::WorkItem& item)
     const Poco::JSON::Object detail = json::parse_object(item.detail);
     WorkFacts facts;
     facts.reason = detail.optValue<std::string>("motivo", "");
-    facts.sending = sending_of(detail.optValue<std::string>("clase", ""));
+    const auto kind = detail.optValue<std::string>("clase", "");
+    facts.sending = sending_of(kind);
+    facts.estrados = kind == "estrados_publish";
     if (!item.act) return facts;
     if (const auto act = db::find_act(db, *item.act)) {
         facts.notified = act->state == ActState::Notified;

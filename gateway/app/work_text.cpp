@@ -105,8 +105,22 @@ WorkText unmatched(const WorkFacts& facts)
             "aquí el folio y avise al patrón; si no lo es, ciérrelo diciendo qué era."};
 }
 
+// The one thing that keeps an act out of the estrados for good (deliver_estrados).
+WorkText not_published(const WorkFacts& facts)
+{
+    return {"Un acto no se publicó en estrados ni puede ir por el buzón",
+            fmt::format("Nada se publicó. {}", facts.reason),
+            "Las cédulas de liquidación, las multas y los capitales constitutivos se notifican en "
+            "persona, salvo que el patrón pida recibirlos por medio electrónico (LSS 40). Quien "
+            "tiene su buzón habilitado y con medios que sirven no se notifica por estrados (LSS "
+            "286 M; CFF 134, fracción III). Mientras el acto no se notifique, ningún plazo corre.",
+            "Notifique el acto en persona. Si el patrón presenta en su buzón la solicitud del "
+            "artículo 40, emita un acto nuevo por ese medio. Anote aquí qué se hizo."};
+}
+
 WorkText given_up(const WorkFacts& facts)
 {
+    if (facts.estrados) return not_published(facts);
     return {
         fmt::format("No se pudo entregar {}", facts.sending),
         fmt::format("Se dejó de intentar: la misma entrega nunca será aceptada.{}",

@@ -13,6 +13,7 @@ struct WorkFacts {
     std::string recipient;              // of the aviso, masked; empty: unknown
     std::string reason;                 // what the peer said, cleaned; may be empty
     std::string sending;                // what was given up: "la orden al banco"
+    bool estrados = false;              // it was the publication in the estrados
     std::optional<LocalDate> day_four;  // of an act whose clock runs
     bool notified = false;              // the act is, whatever came back since
 };

@@ -18,6 +18,7 @@ void add_all(Commands& commands)
     add_bank(commands);
     add_work(commands);
     add_estrados(commands);
+    add_log(commands);
     add_serve(commands);
     add_registry(commands);
     add_migrate(commands);

@@ -17,6 +17,7 @@ void add_key(Commands& commands);
 void add_doctor(Commands& commands);
 void add_document(Commands& commands);
 void add_issue(Commands& commands);
+void add_log(Commands& commands);
 void add_mailbox(Commands& commands);
 void add_migrate(Commands& commands);
 void add_registry(Commands& commands);

@@ -9,6 +9,7 @@
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <memory>
 #include <optional>
 #include <ostream>
@@ -21,8 +22,23 @@ struct Options {
     std::vector<std::filesystem::path> files;
     std::filesystem::path trust;
     std::string at;
-    std::filesystem::path html;  // the twin of the only file
+    std::filesystem::path html;    // the twin of the only file
+    std::filesystem::path entry;   // what the only file, a receipt of the log, is about
+    std::filesystem::path policy;  // logs and witnesses
 };
+
+struct File {
+    std::filesystem::path name;
+    tl::expected<std::string, Finding> bytes;
+};
+
+std::vector<File> read_all(const std::vector<std::filesystem::path>& names)
+{
+    std::vector<File> files;
+    files.reserve(names.size());
+    for (const auto& name : names) files.push_back({name, read_file(name)});
+    return files;
+}
 
 struct Judged {
     app::Verification found;
@@ -81,6 +97,19 @@ Poco::JSON::Object json_of(const std::filesystem::path& file, const Judged& judg
     if (!found.folio.empty()) body.set("folio", found.folio);
     if (!found.check_code.empty()) body.set("verificador", found.check_code);
     if (judged.twin) body.set("pagina", std::string(app::name(*judged.twin)));
+    if (found.receipt && found.receipt->checkpoint) {
+        body.set("bitacora", found.receipt->checkpoint->origin);
+        body.set("registros", found.receipt->checkpoint->tree.size);
+        body.set("lugar", found.receipt->index);
+        Poco::JSON::Array witnesses;
+        for (const signing::Cosigned& one : found.receipt->cosigned) {
+            Poco::JSON::Object witness = json::object();
+            witness.set("testigo", one.witness);
+            witness.set("momento", one.at.rfc3339());
+            witnesses.add(witness);
+        }
+        body.set("testigos", witnesses);
+    }
     return body;
 }
 
@@ -98,6 +127,13 @@ void print_text(std::ostream& out, const std::filesystem::path& file, const Judg
     }
     if (!found.folio.empty()) {
         out << fmt::format("  Folio: {}, verificador {}\n", found.folio, found.check_code);
+    }
+    if (found.receipt && found.receipt->checkpoint) {
+        out << fmt::format("  Bitácora {}: lugar {} de {}\n", found.receipt->checkpoint->origin,
+                           found.receipt->index, found.receipt->checkpoint->tree.size);
+        for (const signing::Cosigned& one : found.receipt->cosigned) {
+            out << fmt::format("  Testigo {}: {}\n", one.witness, one.at.rfc3339());
+        }
     }
     if (judged.twin) out << fmt::format("  Página HTML: {}\n", app::spanish(*judged.twin));
     for (const signing::Code code : found.report.codes) {
@@ -120,10 +156,34 @@ ExitCode verify(const Invocation& invocation, const Options& options)
         }
         page = std::move(*bytes);
     }
+    std::optional<std::string> entry;
+    if (!options.entry.empty()) {
+        auto bytes = read_file(options.entry);
+        if (options.files.size() != 1 || !bytes) {
+            print(invocation, {bytes ? Finding{"VERIFY-REGISTRO",
+                                               Severity::Error,
+                                               "--entry",
+                                               0,
+                                               "Un registro se compara con un solo comprobante.",
+                                               "Dé un archivo .tlog-proof a la vez.",
+                                               {}}
+                                     : bytes.error()});
+            return ExitCode::WrongUse;
+        }
+        entry = std::move(*bytes);
+    }
     auto config = open_config(invocation);
     if (!config) return config.error();
+    if (!options.policy.empty()) config->ledger.policy = std::filesystem::absolute(options.policy);
     if (!options.trust.empty()) config->signing.trust = std::filesystem::absolute(options.trust);
-    const auto services = make_services(std::move(*config), {Part::Catalogue, Part::Trust});
+    const std::vector<File> files = read_all(options.files);
+    // A receipt of the log needs no authority and no catalogue.
+    const bool documents = std::any_of(files.begin(), files.end(), [](const File& file) {
+        return file.bytes && !app::is_receipt(*file.bytes);
+    });
+    const auto services = make_services(
+        std::move(*config),
+        documents ? Parts{Part::Catalogue, Part::Trust, Part::Ledger} : Parts{Part::Ledger});
     if (!services) {
         print(invocation, services.error());
         return ExitCode::WrongUse;
@@ -139,14 +199,16 @@ ExitCode verify(const Invocation& invocation, const Options& options)
     }
     bool bad = false;
     Poco::JSON::Array all;
-    for (const std::filesystem::path& file : options.files) {
-        const auto bytes = read_file(file);
+    for (const auto& [file, bytes] : files) {
         if (!bytes) {
             print(invocation, {bytes.error()});
             bad = true;
             continue;
         }
-        Judged judged{app::verify(*bytes, services->trust(), services->catalogue(), at), {}};
+        Judged judged{app::is_receipt(*bytes)
+                          ? app::verify_receipt(*bytes, services->log_policy(), entry)
+                          : app::verify(*bytes, services->trust(), services->catalogue(), at),
+                      {}};
         if (page) judged.twin = app::twin_of(*bytes, *page);
         bad = bad || judged.bad();
         if (invocation.format == Format::Json) {
@@ -178,6 +240,12 @@ void add_verify(Commands& commands)
     command.add_option("--html", options->html,
                        "Página HTML que se compara con el XML sellado\n"
                        "    HTML page to be compared with the sealed XML");
+    command.add_option("--entry", options->entry,
+                       "Registro del que trata el comprobante de la bitácora\n"
+                       "    Entry that the receipt of the log is about");
+    command.add_option("--log-policy", options->policy,
+                       "Bitácoras y testigos en que se confía (tlog-policy)\n"
+                       "    Trusted logs and witnesses (tlog-policy)");
     command.add_option(
         "--at", options->at,
         "Instante para el que se examinan los certificados\n    Time of examination");

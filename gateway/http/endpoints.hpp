@@ -63,6 +63,11 @@ Response publish_estrados_again(const Api&, const Request&);
 Response list_missed_days(const Api&, const Request&);
 Response stamp_time(const Api&, const Request&);
 
+Response get_log_checkpoint(const Api&, const Request&);
+Response get_log_tile(const Api&, const Request&);
+Response get_log_receipt(const Api&, const Request&);
+Response add_checkpoint(const Api&, const Request&);
+
 Response live(const Api&, const Request&);
 Response ready(const Api&, const Request&);
 Response openapi(const Api&, const Request&);

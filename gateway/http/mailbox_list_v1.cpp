@@ -43,7 +43,7 @@ Poco::JSON::Object item_json(const Api& api, const app::MailboxItem& item)
         next.set("plazo", std::string(code_of(item.next->id)));
         next.set("texto", std::string(spanish(item.next->id)));
         next.set("fecha", iso_date(item.next->date));
-        body.set("proximo", next);
+        body.set("proximo", json::held(std::move(next)));
     }
     if (item.last) body.set("ultimo_plazo", iso_date(*item.last));
     return body;
@@ -60,8 +60,8 @@ Response list_mailbox(const Api& api, const Request& request)
     const app::MailboxPage page = app::list_mailbox(api.services, *query);
     Poco::JSON::Object body = json::object();
     Poco::JSON::Array items;
-    for (const app::MailboxItem& item : page.items) items.add(item_json(api, item));
-    body.set("elementos", items);
+    for (const app::MailboxItem& item : page.items) items.add(json::held(item_json(api, item)));
+    body.set("elementos", json::held(std::move(items)));
     if (const std::string next = cursor_of(page); !next.empty()) body.set("siguiente", next);
     if (page.totals) {
         body.set("totales", totals_json(*page.totals));
@@ -71,9 +71,9 @@ Response list_mailbox(const Api& api, const Request& request)
             one.set("tipo", type.type);
             one.set("titulo", type.title);
             one.set("cuantos", type.acts);
-            types.add(one);
+            types.add(json::held(std::move(one)));
         }
-        body.set("tipos", types);
+        body.set("tipos", json::held(std::move(types)));
     }
     return {.body = json::text(body)};
 }
@@ -95,12 +95,12 @@ Response list_mailboxes(const Api& api, const Request& request)
             first.set("plazo", std::string(deadline ? code_of(*deadline) : "dia4"));
             first.set("texto",
                       std::string(deadline ? spanish(*deadline) : "Se notifica aunque no se abra"));
-            one.set("proximo", first);
+            one.set("proximo", json::held(std::move(first)));
         }
-        boxes.add(one);
+        boxes.add(json::held(std::move(one)));
     }
     Poco::JSON::Object body = json::object();
-    body.set("buzones", boxes);
+    body.set("buzones", json::held(std::move(boxes)));
     return {.body = json::text(body)};
 }
 

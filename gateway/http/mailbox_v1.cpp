@@ -78,7 +78,7 @@ Poco::JSON::Array remedies_json(const app::Tracked& tracked, const templates::Ac
         for (const std::string& ground : remedy.grounds) grounds.add(ground);
         one.set("fundamento", grounds);
         if (const auto until = date_of(tracked, remedy)) one.set("hasta", iso_date(*until));
-        remedies.add(one);
+        remedies.add(json::held(std::move(one)));
     }
     return remedies;
 }
@@ -97,7 +97,7 @@ Poco::JSON::Array proofs_json(const app::Tracked& tracked, const db::ActEventRow
         one.set("papel", std::string(db::name_of(document.role)));
         one.set("sha256", document.sha.hex());
         one.set("suyo", app::own_paper(document.role));
-        proofs.add(one);
+        proofs.add(json::held(std::move(one)));
     };
     if (!event.document || event.kind == ActEvent::Deposited) return proofs;
     for (const db::AttachedDocument& document : tracked.documents) {
@@ -122,7 +122,7 @@ Poco::JSON::Array documents_json(const app::Tracked& tracked)
         one.set("papel", std::string(db::name_of(document.role)));
         one.set("sha256", document.sha.hex());
         one.set("bytes", document.size);
-        documents.add(one);
+        documents.add(json::held(std::move(one)));
     }
     return documents;
 }
@@ -135,7 +135,7 @@ void add_offer(const Api& api, Poco::JSON::Object& body, const app::Tracked& tra
     if (!xml) throw std::logic_error("an act without its data");
     const templates::ActOffer offer = templates::read_offer(xml->bytes);
     if (offer.payment) add_payment(body, tracked, *offer.payment);
-    body.set("recursos", remedies_json(tracked, offer));
+    body.set("recursos", json::held(remedies_json(tracked, offer)));
 }
 
 }  // namespace
@@ -155,16 +155,16 @@ Response get_mailbox_act(const Api& api, const Request& request)
         one.set("suceso", std::string(name_of(event.kind)));
         one.set("texto", std::string(spanish(event.kind)));
         one.set("ocurrido", event.occurred_at.rfc3339());
-        if (notified && reads) one.set("pruebas", proofs_json(*tracked, event));
-        history.add(one);
+        if (notified && reads) one.set("pruebas", json::held(proofs_json(*tracked, event)));
+        history.add(json::held(std::move(one)));
     }
-    body.set("historia", history);
+    body.set("historia", json::held(std::move(history)));
     // Whose addresses they are knows them; whoever acts for him need only recognise them.
     const auto shown = *request.caller.person == tracked->act.addressee ? app::Addresses::Whole
                                                                         : app::Addresses::Masked;
     if (!tracked->avisos.empty()) body.set("avisos", app::aviso_json(tracked->avisos, shown));
     if (notified && reads) {
-        body.set("documentos", documents_json(*tracked));
+        body.set("documentos", json::held(documents_json(*tracked)));
         add_offer(api, body, *tracked);
     }
     const auto moved = app::changes_json(

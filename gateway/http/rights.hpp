@@ -12,6 +12,7 @@ enum class Verb {
     LogIn,      // counted by peer (peer_limits.hpp)
     Verify,     // likewise
     StampTime,  // likewise
+    AskWitness,
     ReadMailbox,
     OpenAct,
     Enrol,  // contact means, declarations, people of a mailbox

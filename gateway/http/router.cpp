@@ -23,12 +23,19 @@ std::vector<std::string_view> segments(std::string_view path)
     return parts;
 }
 
+constexpr std::string_view kRest = "/{path}";
+
 // The values of {names} when the path fits the pattern.
 std::optional<std::map<std::string, std::string>> match(std::string_view pattern,
                                                         std::string_view path)
 {
     const auto wanted = segments(pattern);
-    const auto given = segments(path);
+    auto given = segments(path);
+    if (wanted.back() == kRest && given.size() > wanted.size()) {
+        const char* const rest = given[wanted.size() - 1].data();
+        given.resize(wanted.size());
+        given.back() = path.substr(static_cast<std::size_t>(rest - path.data()));
+    }
     if (wanted.size() != given.size()) return std::nullopt;
     std::map<std::string, std::string> values;
     for (std::size_t i = 0; i < wanted.size(); ++i) {
@@ -52,7 +59,10 @@ bool takes_documents(Verb verb)
 // a browser that holds a registered client certificate cannot be made to use it.
 bool right_type(Verb verb, const Request& request)
 {
-    if (request.body.empty() || verb == Verb::Verify || verb == Verb::StampTime) return true;
+    if (request.body.empty() || verb == Verb::Verify || verb == Verb::StampTime ||
+        verb == Verb::AskWitness) {
+        return true;
+    }
     const std::string_view type(request.content_type);
     const std::string kind = Poco::toLower(Poco::trim(std::string(type.substr(0, type.find(';')))));
     if (takes_documents(verb)) return kind == "application/xml";
@@ -152,6 +162,10 @@ const std::vector<Route>& routes()
         {"GET", "/v1/estrados", Verb::ReadPublic, list_estrados},
         {"GET", "/v1/estrados/{folio}/document", Verb::ReadPublic, get_estrados_document},
         {"POST", "/v1/timestamps", Verb::StampTime, stamp_time},
+        {"GET", "/v1/log/receipts/{leaf}", Verb::ReadPublic, get_log_receipt},
+        {"GET", "/log/checkpoint", Verb::ReadPublic, get_log_checkpoint},
+        {"GET", "/log/tile/{path}", Verb::ReadPublic, get_log_tile},
+        {"POST", "/witness/add-checkpoint", Verb::AskWitness, add_checkpoint},
         {"GET", "/v1/health/live", Verb::ReadPublic, live},
         {"GET", "/v1/health/ready", Verb::ReadPublic, ready},
         {"GET", "/v1/openapi.yaml", Verb::ReadPublic, openapi},
@@ -162,7 +176,8 @@ const std::vector<Route>& routes()
 
 bool of_the_api(std::string_view path)
 {
-    return path == "/v1" || path.starts_with("/v1/");
+    return path == "/v1" || path.starts_with("/v1/") || path.starts_with("/log/") ||
+           path.starts_with("/witness/");
 }
 
 std::size_t body_limit(std::string_view method, std::string_view path)

@@ -22,7 +22,7 @@ struct Api {
 
 using Handler = Response (*)(const Api&, const Request&);
 
-// One line of the route table; {names} match one path segment.
+// One line of the route table; {names} match one path segment, a last {path} all that follows.
 struct Route {
     std::string_view method;
     std::string_view pattern;

@@ -41,6 +41,9 @@ COMPETENCE = {
 WITHOUT_MAILBOX = (36, 40)  # employers, by number: their acts go to estrados (LSS 286 M)
 WITHOUT_REQUEST = (38,)     # mailbox, but no request of LSS 40: no cédulas nor multas by it
 
+# The terms and conditions that the service shows unless it is told otherwise (enrolment.terms).
+TERMS = pathlib.Path(__file__).resolve().parents[2] / "templates/terms/1.0.txt"
+
 STREETS = ("Av. Insurgentes Sur", "Calle Pilares", "Calz. de Tlalpan", "Av. Coyoacán", "Calle Adolfo Prieto",
            "Av. División del Norte", "Calle Xochicalco", "Av. Río Churubusco", "Calle Heriberto Frías")
 PLACES = {"3901": "Alcaldía Benito Juárez, C.P. 03100, Ciudad de México", "1402": "C.P. 44100, Guadalajara, Jalisco"}
@@ -111,7 +114,7 @@ def registry(people, today, credits, bank_urls):
     """What `buzon registry load` reads; paths relative to the PKI's folder, where the file is written."""
     year = datetime.date(today.year - 1, 1, 2).isoformat()
     enabled = f"{today.year - 1}-02-03T10:00"
-    terms = hashlib.sha256("Términos y condiciones para el uso del Buzón IMSS (prueba)".encode()).hexdigest()
+    terms = hashlib.sha256(TERMS.read_bytes()).hexdigest()
 
     def official(who):
         roles = ["firmante"] if COMPETENCE[who["post"]] else ["operador"]

@@ -9,7 +9,7 @@ import sys
 import yaml
 
 METHODS = ("get", "post", "put", "delete", "patch")
-PUBLIC = ("ReadPublic", "LogIn", "Verify", "StampTime")
+PUBLIC = ("ReadPublic", "LogIn", "Verify", "StampTime", "AskWitness")
 
 
 def main():

@@ -30,6 +30,17 @@ class Hall(Desk):
         lines += [f"inhabil | {date} | Suspensión de labores" for date in dates]
         (self.calendar / f"acuerdo-{number}.cal").write_text("\n".join(lines) + "\n", encoding="utf-8")
 
+    def correction(self, number, published, *dates):
+        """What an accord took is given back."""
+        lines = [f"fuente: ACDO.{number}", f"cita: Fe de erratas del acuerdo ACDO.{number}", "tipo: acuerdo", f"publicado: {published}",
+                 "ambito: nacional", "", *(f"habil | {date} | No se suspenden" for date in dates)]
+        (self.calendar / f"acuerdo-{number}-fe-de-erratas.cal").write_text("\n".join(lines) + "\n", encoding="utf-8")
+
+    def standing_on_the_newest(self, *folios):
+        rules = self.run("--json", "calendar", "status")["rige"]
+        listed = ", ".join(f"'{folio}'" for folio in folios)
+        return self.sql(f"select count(*) from acts where folio in ({listed}) and terms_calendar = '{rules}'") == str(len(folios))
+
     def term(self, *arguments):
         return self.run("--json", "term", *arguments, "--calendar", self.calendar)
 
@@ -215,6 +226,44 @@ class Accords(unittest.TestCase):
             self.assertIn("ACDO.8", str(whole))
             told = desk.caller(desk.owner(act)).get(f"/v1/mailbox/{folio}")
             self.assertEqual(self.changed(told), changed)
+
+    def test_a_correction_leaves_lists_and_pages_at_the_dates_that_were_told(self):
+        with Hall() as desk:
+            (opened, act), (untouched, other) = [one for one in desk.waiting(desk) if one[0].startswith("3901")][:2]
+            owner = desk.owner(act)
+            desk.caller(owner).open(opened, owner)
+            first = desk.shown(opened)["plazos"]
+            days = [day["date"] for day in first["trace"] if day["count"] == "plazos" and day["counts"]]
+            desk.accord(3, *days[1:3])
+            desk.restart()
+            desk.wait("moved", lambda: events(desk.shown(opened), "terms_recomputed"))
+            told = {one["id"]: one["date"] for one in desk.shown(opened)["plazos"]["deadlines"] if one["who"] == "patron"}
+            for one in first["deadlines"]:
+                if one["who"] == "patron":
+                    self.assertGreater(told[one["id"]], one["date"])
+            desk.correction(3, desk.day + datetime.timedelta(days=1), *days[1:3])
+            desk.restart()
+            desk.wait("counted again", lambda: desk.standing_on_the_newest(opened, untouched))
+            soonest = min(told.values())
+            api = desk.caller(owner)
+            self.assertEqual({one["id"]: one["date"] for one in api.get(f"/v1/mailbox/{opened}")["plazos"]["deadlines"] if one["who"] == "patron"},
+                             told)
+            for state in ("con_plazo", "pendientes", "notificados", "todos"):
+                listed = {one["folio"]: one for one in api.get(f"/v1/mailbox?estado={state}")["elementos"]}[opened]
+                self.assertEqual((listed["proximo"]["fecha"], listed["ultimo_plazo"]), (soonest, max(told.values())), state)
+            box, = api.get("/v1/mailboxes")["buzones"]
+            self.assertEqual(box["proximo"]["fecha"], min(soonest, desk.shown(untouched)["plazos"]["dia4"]) if other["rfc"] == act["rfc"] else soonest)
+            # Who opens now was told nothing else: the corrected calendar gives the dates.
+            reader = desk.owner(other)
+            api = desk.caller(reader)
+            api.open(untouched, reader)
+            now = {one["id"]: one["date"] for one in desk.shown(untouched)["plazos"]["deadlines"] if one["who"] == "patron"}
+            listed = {one["folio"]: one for one in api.get("/v1/mailbox?estado=con_plazo")["elementos"]}[untouched]
+            self.assertEqual(listed["proximo"]["fecha"], min(now.values()))
+            # On the last day that was told it is still among what needs the reader.
+            desk.clock(f"{soonest}T10:00")
+            listed = {one["folio"]: one for one in desk.caller(owner).get("/v1/mailbox?estado=con_plazo")["elementos"]}[opened]
+            self.assertEqual(listed["proximo"]["fecha"], soonest)
 
     def test_an_accord_that_takes_the_day_of_the_aviso_itself_counts_from_the_next(self):
         with Hall() as desk:

@@ -21,7 +21,7 @@ def operations(document):
 class Contract:
     def __init__(self):
         self.document = yaml.safe_load(FILE.read_text(encoding="utf-8"))
-        self.routes = [(method, re.compile(re.sub(r"\{[^}]+\}", "[^/]+", pattern) + "$"), operation)
+        self.routes = [(method, re.compile(re.sub(r"\{[^}]+\}", "[^/]+", pattern.replace("{path}", ".+")) + "$"), operation)
                        for method, pattern, operation in operations(self.document)]
         # A path without names wins over one with.
         self.routes.sort(key=lambda route: "[^/]+" in route[1].pattern)

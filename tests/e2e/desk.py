@@ -183,6 +183,10 @@ class Desk:
         self.closing.callback(self.sink.shutdown)
         return self.sink
 
+    def letters_to(self, address):
+        """What arrived for this address, oldest first."""
+        return [message for _, recipients, message in self.sink.messages() if address in recipients]
+
     def _make_database(self):
         url = subprocess.run([ROOT / "scripts/pg", "start", "--fast", BUILD / "test-pg"], check=True, capture_output=True,
                              text=True).stdout.strip()

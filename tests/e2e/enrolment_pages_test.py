@@ -1,5 +1,6 @@
 #!/usr/bin/env python3
-"""The pages that enable a mailbox, before Debian's Chromium and the real service. BUZON_PICTURES: a folder to keep the screenshots in."""
+"""The pages that enable a mailbox, by keyboard alone, before Debian's Chromium and the real service. BUZON_PICTURES: a folder to keep the
+screenshots in."""
 import http.server
 import json
 import os
@@ -11,8 +12,9 @@ import unittest
 import urllib.parse
 
 sys.path.insert(0, str(pathlib.Path(__file__).parent))
-from desk import BUILD, ROOT  # noqa: E402
+from desk import BUILD, ROOT, Efirma  # noqa: E402
 from enrolment import Employer, enrolment_desk, forget  # noqa: E402
+from pages_test import plan_of  # noqa: E402
 
 
 def serve_codes(employer):
@@ -35,13 +37,17 @@ def serve_codes(employer):
 
 
 class EnrolmentPages(unittest.TestCase):
+    maxDiff = None
+
     @classmethod
     def setUpClass(cls):
         cls.desk = desk = enrolment_desk(config={"http": {"pages": ROOT / "build/web"}})
         cls.addClassCleanup(desk.close)
         rows = [row for row in desk.employers if row["kind"] == "fisica"]
-        forget(desk, rows[0]["rfc"])
-        cls.employer = Employer(desk, rows[0])
+        company = next(row for row in desk.employers if row["kind"] == "moral")
+        for one in (company, rows[1]):  # the accountant has no mailbox of his own
+            forget(desk, one["rfc"])
+        cls.employer = Employer(desk, company)
         codes = serve_codes(cls.employer)
         cls.addClassCleanup(codes.server_close)
         cls.addClassCleanup(codes.shutdown)
@@ -49,11 +55,12 @@ class EnrolmentPages(unittest.TestCase):
         pictures.mkdir(parents=True, exist_ok=True)
         cls.pictures = pictures
         efirma = cls.employer.efirma
-        password = pathlib.Path(efirma.password_file).read_text(encoding="utf-8").splitlines()[0]
+        accountant = Efirma.beside(desk.pki / rows[1]["cer"].removesuffix(".cer"))
         plan = {"site": f"https://localhost:{desk.port}", "pictures": str(pictures), "codes": f"http://127.0.0.1:{codes.server_address[1]}",
-                "efirma": {"cer": efirma.certificate, "key": efirma.key, "password": password}, "email": "avisos@patron.example",
+                "efirma": plan_of(efirma), "accountant": plan_of(accountant), "company": company["name"], "email": "avisos@patron.example",
                 "other": "otro.correo.bastante.largo.de.la.contadora@despacho-de-contadores.example", "mobile": "+525520304050",
-                "person": {"rfc": rows[1]["rfc"], "name": "<img src=x onerror=alert(1)> Ñandú"}}
+                "person": {"rfc": rows[1]["rfc"], "name": "<img src=x onerror=alert(1)> Ñandú"},
+                "agent": {"rfc": rows[2]["rfc"], "name": "Begoña Güitrón"}}
         files = desk.work / "plan.json", desk.work / "answer.json"
         files[0].write_text(json.dumps(plan), encoding="utf-8")
         subprocess.run([ROOT / "tests/interop/html/browser.sh", BUILD / "browser", ROOT / "tests/e2e/enrolment_pages.mjs", *files], check=True,
@@ -62,7 +69,7 @@ class EnrolmentPages(unittest.TestCase):
 
     def test_every_page_is_accessible_and_nothing_broke(self):
         self.assertEqual("\n".join(self.answer["faults"]), "")
-        self.assertGreaterEqual(len(self.answer["looked"]), 9)
+        self.assertEqual(len(self.answer["looked"]), 12)
 
     def test_what_is_missing_and_what_is_wrong_is_said(self):
         said = self.answer["said"]
@@ -73,6 +80,12 @@ class EnrolmentPages(unittest.TestCase):
         for field in ("RFC de la persona", "Nombre de la persona"):
             self.assertIn(field, said["person"])
 
+    def test_an_accountant_without_a_mailbox_of_his_own_sees_that_of_the_company(self):
+        said = self.answer["said"]["accountant"]
+        self.assertIn("Ve su lista y sus plazos como contador", said)
+        self.assertNotIn("no está habilitado", said)
+        self.assertNotIn("Medios de contacto", self.answer["said"]["accountantHeader"])
+
     def test_what_was_done_is_in_the_service_and_in_the_history(self):
         state = self.employer.state()
         self.assertTrue(state["habilitado"])
@@ -81,6 +94,10 @@ class EnrolmentPages(unittest.TestCase):
         self.assertEqual([(one["rfc"], one["papel"], one["nombre"]) for one in state["personas"]],
                          [(self.plan["person"]["rfc"], "contador", self.plan["person"]["name"])])
         self.assertIn(self.plan["person"]["name"], self.answer["said"]["people"])
+        self.assertIn("Representante legal", self.answer["said"]["agent"])
+        self.assertNotIn(f"Revocar\na {self.plan['agent']['name']}", self.answer["said"]["people"])
+        happened = [one["suceso"] for one in reversed(state["historia"]) if one["suceso"].startswith("person_")]
+        self.assertEqual(happened, ["person_granted", "person_revoked", "person_granted"])
         self.assertIn("Se dio de baja avisos@patron.example.", self.answer["said"]["history"])
         said = subprocess.run(["pdfsig", "-nocert", self.pictures / "acuse.pdf"], capture_output=True, text=True, check=True).stdout
         self.assertIn("Signature is Valid", said)

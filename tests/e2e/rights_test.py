@@ -66,6 +66,10 @@ RIGHTS = {
     "list_estrados": EVERYBODY,
     "get_estrados_document": EVERYBODY,
     "stamp_time": EVERYBODY,
+    "get_log_checkpoint": EVERYBODY,
+    "get_log_tile": EVERYBODY,
+    "get_log_receipt": EVERYBODY,
+    "add_checkpoint": EVERYBODY,
     "live": EVERYBODY,
     "ready": EVERYBODY,
     "openapi": EVERYBODY,
@@ -75,7 +79,8 @@ ALWAYS_401 = {"close_session"}
 
 # One of each name in a path; none of them exists.
 NAMES = {"folio": absent("3901-2026-0000123-N"), "role": "acto_pdf", "order": "00000000-0000-4000-8000-000000000000", "act": "1",
-         "day": "2026-11-10", "item": "1", "contact": "1", "happening": "1", "form": "pdf"}
+         "day": "2026-11-10", "item": "1", "contact": "1", "happening": "1", "form": "pdf",
+         "path": "0/000", "leaf": "0" * 64}
 
 
 def expected(operation, kind):

@@ -53,7 +53,7 @@ class Employer:
         if kind == "movil":
             texts = [m["text"] for m in self.desk.sms.messages() if m["to"] == address and m["mode"] == "accept"]
         else:
-            texts = [m.get_body(("plain",)).get_content() for _, to, m in self.desk.sink.messages() if address in to]
+            texts = [m.get_body(("plain",)).get_content() for m in self.desk.letters_to(address)]
         return ["".join(found.groups()) for text in texts if (found := CODE.search(text))]
 
     def code(self, kind, address, number=1):

@@ -106,7 +106,8 @@ export function App() {
     },
     [leave],
   );
-  // Whoever speaks for several begins with all of them; an address that leads to an act is followed as it is.
+  // Whoever speaks for several begins with all of them, and who has nothing in a mailbox that is not enabled with enabling it; an address
+  // that leads to an act is followed as it is.
   const enter = async (opened: Session): Promise<void> => {
     const { buzones } = await mailboxes(opened.token);
     const first = buzones[0];
@@ -116,7 +117,7 @@ export function App() {
     setNotice('');
     if (placeOf(location.pathname).page === 'mailbox') {
       if (buzones.length > 1) go(paths.companies, 'replace');
-      else if (arranges(first) && !first.habilitado) go(paths.enrolment, 'replace');
+      else if (arranges(first) && !first.habilitado && !first.totales.todos) go(paths.enrolment, 'replace');
     }
     setSession(opened);
   };

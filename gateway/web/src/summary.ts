@@ -21,5 +21,7 @@ export const endOf = (item: Pick<Listed, 'dia4' | 'proximo'>): string | undefine
 
 export const soonest = (item: Pick<Listed, 'dia4' | 'proximo'> | undefined, now: Date): string => {
   const end = item && endOf(item);
-  return end ? `Lo primero vence el ${long(end)}, ${distance(end, now)}.` : '';
+  if (!end) return '';
+  if (item.dia4) return `Abra el primero antes del ${long(end)}, ${distance(end, now)}: ese día se notifica solo.`;
+  return `Lo primero vence el ${long(end)}, ${distance(end, now)}.`;
 };

@@ -21,6 +21,9 @@ test('what ends first is day four of an unopened act, or the next deadline of a 
   expect(soonest({ proximo: { plazo: 'pago', texto: '', fecha: '2026-12-04' } }, now)).toBe(
     'Lo primero vence el viernes 4 de diciembre de 2026, en 4 días.',
   );
+  expect(soonest({ dia4: '2026-12-04' }, now)).toBe(
+    'Abra el primero antes del viernes 4 de diciembre de 2026, en 4 días: ese día se notifica solo.',
+  );
   expect(soonest(undefined, now)).toBe('');
   expect(soonest({}, now)).toBe('');
 });

@@ -231,7 +231,7 @@ TEST_F(ABoxOfManyNotices, is_read_by_its_indexes)
              " FROM acts, generate_series(1, 6) n"},
             db::Params{test::kEmployerWithoutRequest});
     tidy();
-    static_cast<void>(db::term_groups(db, {box()}));
+    static_cast<void>(db::term_groups(db, {box()}, {}, std::nullopt));
     static_cast<void>(db::unopened_of(db, {box()}));
     static_cast<void>(db::unopened_page(db, box(), {}, std::nullopt, 50));
     static_cast<void>(db::newest_page(db, box(), {}, std::nullopt, {.before = {}, .limit = 50}));

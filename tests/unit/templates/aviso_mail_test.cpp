@@ -176,5 +176,24 @@ TEST(TheLinesOfTheTextPart, FitInAMailProgram)
     }
 }
 
+TEST(ACodeByMail, SaysTheSameInBothPartsAndCanBeCopiedByHand)
+{
+    const MailText mail = code_mail({.code = "12345678", .phone = "800 623 2323"});
+    EXPECT_NE(mail.text.find("\n    1234 5678\n"), std::string::npos) << mail.text;
+    EXPECT_NE(mail.html.find("<strong class=\"typed\">1234 5678</strong>"), std::string::npos);
+    EXPECT_EQ(squeezed(text_of_html(mail.html)), squeezed(mail.text));
+}
+
+TEST(ACodeByMail, HasNoLinkAndSaysWhatToDoWhoDidNotAskForIt)
+{
+    const MailText mail = code_mail({.code = "00000001", .phone = "800 623 2323"});
+    for (const std::string& part : {mail.text, mail.html}) {
+        EXPECT_EQ(part.find("http"), std::string::npos);
+        EXPECT_NE(on_one_line(part).find("No haga nada"), std::string::npos);
+        EXPECT_NE(on_one_line(part).find("800 623 2323"), std::string::npos);
+    }
+    EXPECT_EQ(mail.subject, "Su código para el Buzón IMSS");
+}
+
 }  // namespace
 }  // namespace buzon::templates::test

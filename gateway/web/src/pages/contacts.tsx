@@ -11,6 +11,7 @@ import { HealthNotes } from '../parts/health';
 import { Page, Waiting } from '../parts/page';
 import { People } from '../parts/people';
 import { Problems } from '../parts/problems';
+import { Said } from '../parts/said';
 import { Terms } from '../parts/terms';
 import { Link, paths } from '../router';
 import type { Session } from '../session';
@@ -34,9 +35,7 @@ export function Contacts({ session, box, failed }: { session: Session; box: Box;
   const more = { state, owner, session, failed, changed };
   return (
     <Page title={TITLE} of={box}>
-      <p role="status" className={said ? 'notice' : 'only-read'}>
-        {said}
-      </p>
+      <Said text={said} />
       {!state.habilitado && (
         <p className="notice">
           Su buzón aún no está habilitado. <Link to={paths.enrolment}>Ver qué falta</Link>

@@ -4,8 +4,10 @@ import type { Box } from '../box';
 import { Cedulas } from '../parts/cedulas';
 import { ContactMeans } from '../parts/contact_means';
 import { useEnrolment } from '../parts/enrolment_state';
+import { InEstrados } from '../parts/in_estrados';
 import { Page, Waiting } from '../parts/page';
 import { Problems } from '../parts/problems';
+import { Said } from '../parts/said';
 import { Terms } from '../parts/terms';
 import { Link, paths } from '../router';
 import type { Session } from '../session';
@@ -42,9 +44,7 @@ export function Enrol({ session, box, failed }: { session: Session; box: Box; fa
   const more = { state, owner, session, failed, changed };
   return (
     <Page title="Habilitar su buzón" of={box}>
-      <p role="status" className={said ? 'notice' : 'only-read'}>
-        {said}
-      </p>
+      <Said text={said} />
       {state.habilitado ? (
         <p className="lead">
           Su buzón está habilitado. <Link to={paths.mailbox}>Ir a su buzón</Link>
@@ -54,6 +54,7 @@ export function Enrol({ session, box, failed }: { session: Session; box: Box; fa
           {state.nombre}: le falta {missing.map((step) => names[step]).join(', ')}. Puede salir y seguir después; lo que ya hizo se conserva.
         </p>
       )}
+      <InEstrados box={box} />
       <ol className="steps">
         <StepOf number={1} title="Diga a dónde le avisamos" done={!missing.includes('correo') && !missing.includes('movil')}>
           <p>Al menos un correo y su móvil. A cada uno le enviamos un código; escríbalo aquí antes de 72 horas.</p>

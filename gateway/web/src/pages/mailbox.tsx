@@ -25,7 +25,8 @@ interface Props {
 // The fields the service found wrong, by its names; they are those of the form.
 const faultyFields = (error: unknown): string[] => (error instanceof Refusal ? error.findings.map((finding) => finding.campo ?? '') : []);
 
-function nothing(view: View): string {
+function nothing(view: View, box: Box): string {
+  if (!box.habilitado) return 'Aquí no hay documentos. Mientras el buzón no esté habilitado, nada se notifica por él.';
   if (narrows(view)) return 'Ningún documento coincide con lo que busca.';
   return view.estado === 'pendientes' ? 'Nada: no tiene documentos sin abrir ni plazos por vencer.' : 'Ninguno.';
 }
@@ -106,7 +107,7 @@ export function Mailbox({ session, box, failed, view, setView }: Props) {
         <section ref={list}>
           <h2 tabIndex={-1}>{title}</h2>
           {items.length === 0 ? (
-            <p role="status">{nothing(view)}</p>
+            <p role="status">{nothing(view, box)}</p>
           ) : (
             <>
               <p role="status" className="small">

@@ -7,7 +7,7 @@ import { TwinFrame } from '../parts/twin';
 import { Link, paths } from '../router';
 import { messagesOf } from '../texts';
 
-function Gone({ status }: { status: number }) {
+function Gone({ status, folio }: { status: number; folio: string }) {
   return (
     <div className="notice">
       <p>
@@ -15,7 +15,12 @@ function Gone({ status }: { status: number }) {
           ? 'Este documento ya no está en estrados: se retiró al terminar sus diez días hábiles. Su notificación está hecha.'
           : 'No hay un documento publicado con ese folio. Revise que lo copió completo.'}
       </p>
-      <p>Su destinatario puede consultarlo en la subdelegación que lo emitió.</p>
+      {status === 410 && (
+        <p>
+          Si es suyo, ya corren sus plazos: <Link to={paths.act(folio)}>léalo en el Buzón IMSS con su e.firma</Link>, o consúltelo en la subdelegación que
+          lo emitió.
+        </p>
+      )}
     </div>
   );
 }
@@ -29,7 +34,7 @@ export function Posted({ folio }: { folio: string }) {
         <Link to={paths.board}>Todos los documentos en estrados</Link>
       </p>
       {loaded.state === 'waiting' && <Waiting what="Abre el documento…" />}
-      {(status === 404 || status === 410) && <Gone status={status} />}
+      {(status === 404 || status === 410) && <Gone status={status} folio={folio} />}
       {loaded.state === 'failed' && status !== 404 && status !== 410 && <Problems title="No se pudo abrir" list={messagesOf(loaded.error)} />}
       {loaded.state === 'ready' && <TwinFrame source={loaded.value} title={`Documento con folio ${folio}`} />}
     </Page>

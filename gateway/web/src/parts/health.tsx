@@ -4,6 +4,7 @@ import { arranges, type Box } from '../box';
 import { Link, paths } from '../router';
 import type { Session } from '../session';
 import { findingMessage } from '../texts';
+import { InEstrados } from './in_estrados';
 import { useLoaded } from './load';
 
 export const HealthNotes = ({ notes }: { notes: Enrolment['salud'] }) => (
@@ -30,19 +31,26 @@ function Health({ session, box, failed }: { session: Session; box: Box; failed: 
   const state = loaded.value;
   if (!state.habilitado) {
     return (
-      <p className="notice">
-        Este buzón aún no está habilitado. <Link to={paths.enrolment}>Habilitar el buzón</Link>
-      </p>
+      <>
+        <p className="notice">
+          Este buzón aún no está habilitado: lo que se notifique puede publicarse en estrados, a la vista de todos (LSS 286 M).{' '}
+          <Link to={paths.enrolment}>Habilitar el buzón</Link>
+        </p>
+        <InEstrados box={box} />
+      </>
     );
   }
   if (!state.salud.length) return null;
   return (
-    <section className="notice" aria-labelledby="salud">
-      <h2 id="salud">Revise este buzón</h2>
-      <HealthNotes notes={state.salud} />
-      <p>
-        <Link to={paths.contacts}>Ir a medios de contacto y personas</Link>
-      </p>
-    </section>
+    <>
+      <section className="notice" aria-labelledby="salud">
+        <h2 id="salud">Revise este buzón</h2>
+        <HealthNotes notes={state.salud} />
+        <p>
+          <Link to={paths.contacts}>Ir a medios de contacto y personas</Link>
+        </p>
+      </section>
+      <InEstrados box={box} />
+    </>
   );
 }
