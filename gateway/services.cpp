@@ -6,8 +6,8 @@
 #include "db/pool.hpp"
 #include "gateway/database.hpp"
 #include "gateway/files.hpp"
-#include "gateway/named_keys.hpp"
 #include "gateway/ocsp_transport.hpp"
+#include "gateway/service_keys.hpp"
 #include "signing/ocsp.hpp"
 #include "signing/random.hpp"
 #include "signing/signer.hpp"
@@ -87,20 +87,9 @@ const T& built(const std::optional<T>& part, const char* name)
     return *part;
 }
 
-Finding missing(const char* key, const char* what)
-{
-    return {"CONFIG-FALTA",
-            Severity::Error,
-            key,
-            0,
-            fmt::format("Falta «{}»: {}.", key, what),
-            "Añádalo a buzon.toml; vea docs/configuration.md.",
-            {}};
-}
-
 class Builder {
   public:
-    explicit Builder(Services::Impl& impl) : impl_(impl) {}
+    explicit Builder(Services::Impl& impl) : impl_(impl), keys_(impl.config, findings) {}
 
     void catalogue()
     {
@@ -162,7 +151,7 @@ class Builder {
 
     void signers()
     {
-        const auto officials = keys_for("official");
+        const auto officials = keys_.for_purpose("official");
         if (officials.empty() && impl_.config.signing.officials.empty()) {
             findings.push_back(missing("signing.officials", "carpeta con las e.firmas"));
         } else if (!impl_.config.signing.officials.empty()) {
@@ -173,8 +162,9 @@ class Builder {
             }
         }
         for (const NamedSettings& key : officials) add_official(key);
-        if (const auto key = only_key("seal", "signing.seal_certificate", "sello del Instituto")) {
-            impl_.seal = opened(*key);
+        if (const auto key =
+                keys_.only("seal", "signing.seal_certificate", "sello del Instituto")) {
+            impl_.seal = keys_.open(*key);
             impl_.seal_name = key->name;
         }
     }
@@ -207,9 +197,9 @@ class Builder {
     void timestamps()
     {
         const auto key =
-            only_key("tsa", "signing.tsa_certificate", "autoridad de sellos de tiempo");
+            keys_.only("tsa", "signing.tsa_certificate", "autoridad de sellos de tiempo");
         if (!key) return;
-        auto signer = opened(*key);
+        auto signer = keys_.open(*key);
         if (!signer) return;
         impl_.tsa_name = key->name;
         signing::TimestampConfig how;
@@ -282,57 +272,9 @@ class Builder {
 
     void refuse(const Findings& more) { findings.insert(findings.end(), more.begin(), more.end()); }
 
-    [[nodiscard]] std::vector<NamedSettings> keys_for(std::string_view purpose) const
-    {
-        std::vector<NamedSettings> keys;
-        for (NamedSettings& key : named_keys(impl_.config)) {
-            if (key.settings.purpose == purpose) keys.push_back(std::move(key));
-        }
-        return keys;
-    }
-
-    std::optional<NamedSettings> only_key(const char* purpose, const char* in_files,
-                                          const char* what)
-    {
-        std::vector<NamedSettings> keys = keys_for(purpose);
-        if (keys.size() == 1) return std::move(keys.front());
-        if (keys.empty()) {
-            findings.push_back(missing(in_files, what));
-            return std::nullopt;
-        }
-        std::string names;
-        for (const NamedSettings& key : keys) {
-            names += (names.empty() ? "«" : ", «") + key.name + "»";
-        }
-        findings.push_back({"CONFIG-VALOR",
-                            Severity::Error,
-                            "key.*.purpose",
-                            0,
-                            fmt::format("Varias llaves dicen ser «{}»: {}.", purpose, names),
-                            "Deje una sola.",
-                            {}});
-        return std::nullopt;
-    }
-
-    // A token that is away may come back; any other trouble is for a person, before work begins.
-    std::optional<signing::Signer> opened(const NamedSettings& key)
-    {
-        auto signer = opener_.open(key);
-        if (!signer) {
-            findings.push_back(signer.error());
-            return std::nullopt;
-        }
-        if (auto trouble = signer->try_key(); trouble && !signing::is_away(*trouble)) {
-            trouble->field = "key." + key.name;
-            findings.push_back(*trouble);
-            return std::nullopt;
-        }
-        return std::move(*signer);
-    }
-
     void add_official(const NamedSettings& key)
     {
-        auto signer = opened(key);
+        auto signer = keys_.open(key);
         if (!signer) return;
         const auto rfc = signer->certificate().subject_rfc();
         if (!rfc) {
@@ -356,7 +298,7 @@ class Builder {
     }
 
     Services::Impl& impl_;
-    KeyOpener opener_;
+    ServiceKeys keys_;
 };
 
 std::unique_ptr<Clock> clock_of(const Config& config)

@@ -122,8 +122,7 @@ Findings pair_findings(const Certificate& certificate, EVP_PKEY* key)
     Findings found;
     if (X509_check_private_key(certificate.impl().x509.get(), key) != 1) {
         ERR_clear_error();
-        found.push_back(key_finding("KEY-AJENA",
-                                    "La llave privada no corresponde al certificado.",
+        found.push_back(key_finding("KEY-AJENA", "La llave privada no corresponde al certificado.",
                                     "Use el .cer y el .key que se generaron juntos."));
     }
     if (!strong_enough(key)) {

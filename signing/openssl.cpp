@@ -84,8 +84,7 @@ std::string ecdsa_der(std::string_view pair)
     BigNum r(require(BN_bin2bn(bytes_of(pair), half, nullptr), Error::Kind::Encode, "BN_bin2bn"));
     BigNum s(
         require(BN_bin2bn(bytes_of(pair) + half, half, nullptr), Error::Kind::Encode, "BN_bin2bn"));
-    const EcdsaSig signature(
-        require(ECDSA_SIG_new(), Error::Kind::Encode, "ECDSA_SIG_new"));
+    const EcdsaSig signature(require(ECDSA_SIG_new(), Error::Kind::Encode, "ECDSA_SIG_new"));
     require(ECDSA_SIG_set0(signature.get(), r.get(), s.get()), Error::Kind::Encode,
             "ECDSA_SIG_set0");
     static_cast<void>(r.release());

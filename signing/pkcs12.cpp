@@ -75,8 +75,8 @@ class Reader {
         switch (PKCS12_SAFEBAG_get_nid(bag)) {
             case NID_keyBag: return take(PKCS12_SAFEBAG_get0_p8inf(bag));
             case NID_pkcs8ShroudedKeyBag: {
-                const Pkcs8 plain(PKCS12_decrypt_skey(bag, password_.data(),
-                                                      static_cast<int>(password_.size())));
+                const Pkcs8 plain(
+                    PKCS12_decrypt_skey(bag, password_.data(), static_cast<int>(password_.size())));
                 return take(plain.get());
             }
             case NID_certBag: {
@@ -137,8 +137,7 @@ tl::expected<Pkcs12Content, Finding> read_pkcs12(std::string_view bytes, const S
         return tl::unexpected(unreadable());
     }
     const std::string_view text = password.reveal();
-    const int checked =
-        PKCS12_verify_mac(file.get(), text.data(), static_cast<int>(text.size()));
+    const int checked = PKCS12_verify_mac(file.get(), text.data(), static_cast<int>(text.size()));
     const std::string queue = ossl::drain_errors();
     if (checked != 1) {
         const bool foreign = queue.find("unknown digest") != std::string::npos ||

@@ -41,8 +41,7 @@ tl::expected<Signer, Finding> Signer::open_pkcs12(std::string_view bytes, const 
 }
 
 tl::expected<Signer, Finding> Signer::in_token(std::string_view certificate,
-                                               std::shared_ptr<Token> token,
-                                               const std::string& uri)
+                                               std::shared_ptr<Token> token, const std::string& uri)
 {
     auto parsed = Certificate::parse(certificate);
     if (!parsed) return tl::unexpected(parsed.error());

@@ -29,14 +29,15 @@ class Signer {
                                                             const Secret& password);
 
     // PKCS#12 with one key and its certificate; other certificates in it are left alone. Findings:
-    // P12-ILEGIBLE, KEY-CONTRASENA, P12-SIN-LLAVE, P12-VARIAS-LLAVES, P12-SIN-CERTIFICADO, KEY-DEBIL.
+    // P12-ILEGIBLE, KEY-CONTRASENA, P12-SIN-LLAVE, P12-VARIAS-LLAVES, P12-SIN-CERTIFICADO,
+    // KEY-DEBIL.
     [[nodiscard]] static tl::expected<Signer, Finding> open_pkcs12(std::string_view bytes,
                                                                    const Secret& password);
 
-    // The key that `uri` (RFC 7512: object, id) names in the token. The certificate is the caller's:
-    // it says what the key must be, so that no other key of the token ever signs in its place. The
-    // token is not asked yet (try_key does): a service may start while it is away. Findings:
-    // CER-ILEGIBLE, KEY-DEBIL, PKCS11-URI.
+    // The key that `uri` (RFC 7512: object, id) names in the token. The certificate is the
+    // caller's: it says what the key must be, so that no other key of the token ever signs in its
+    // place. The token is not asked yet (try_key does): a service may start while it is away.
+    // Findings: CER-ILEGIBLE, KEY-DEBIL, PKCS11-URI.
     [[nodiscard]] static tl::expected<Signer, Finding> in_token(std::string_view certificate,
                                                                 std::shared_ptr<Token> token,
                                                                 const std::string& uri);

@@ -17,12 +17,11 @@ constexpr std::chrono::seconds kLongestWait{30};
 
 Finding wrong_pin(CK_RV rv)
 {
-    return key_finding("KEY-PIN",
-                       fmt::format("El dispositivo de llaves no aceptó el PIN ({}).",
-                                   p11::name_of(rv)),
-                       "Corrija el PIN donde la configuración lo toma y pruebe la llave con "
-                       "«buzon key test»; no se volverá a intentar, para no bloquear el "
-                       "dispositivo.");
+    return key_finding(
+        "KEY-PIN", fmt::format("El dispositivo de llaves no aceptó el PIN ({}).", p11::name_of(rv)),
+        "Corrija el PIN donde la configuración lo toma y pruebe la llave con "
+        "«buzon key test»; no se volverá a intentar, para no bloquear el "
+        "dispositivo.");
 }
 
 Finding locked_pin()
@@ -81,12 +80,12 @@ tl::expected<std::shared_ptr<Token>, Finding> Token::make(TokenPlace place)
 {
     p11::Uri uri = p11::parse_uri(place.uri);
     if (uri == nullptr) {
-        return tl::unexpected(Finding{
-            .id = "PKCS11-URI",
-            .field = place.uri,
-            .reason = "No es un URI de PKCS#11.",
-            .remedy = "Escríbalo como «pkcs11:token=NOMBRE;object=LLAVE» (RFC 7512).",
-            .citation = "RFC 7512"});
+        return tl::unexpected(
+            Finding{.id = "PKCS11-URI",
+                    .field = place.uri,
+                    .reason = "No es un URI de PKCS#11.",
+                    .remedy = "Escríbalo como «pkcs11:token=NOMBRE;object=LLAVE» (RFC 7512).",
+                    .citation = "RFC 7512"});
     }
     auto module = p11::Module::open(place.module);
     if (!module) return tl::unexpected(module.error());
@@ -141,8 +140,7 @@ tl::expected<Token::Impl::Session, Finding> Token::Impl::session()
     }
 }
 
-void Token::Impl::give_back(CK_FUNCTION_LIST* call, CK_SESSION_HANDLE handle,
-                            std::uint64_t opening)
+void Token::Impl::give_back(CK_FUNCTION_LIST* call, CK_SESSION_HANDLE handle, std::uint64_t opening)
 {
     {
         const std::scoped_lock lock(mutex_);
@@ -199,8 +197,7 @@ std::optional<Finding> Token::Impl::open(const p11::Module::Use& use)
     const auto slot = find_slot(use);
     if (!slot) return slot.error();
     CK_SESSION_HANDLE session = 0;
-    const CK_RV rv =
-        use.call->C_OpenSession(*slot, CKF_SERIAL_SESSION, nullptr, nullptr, &session);
+    const CK_RV rv = use.call->C_OpenSession(*slot, CKF_SERIAL_SESSION, nullptr, nullptr, &session);
     if (rv != CKR_OK) return token_away(rv, "no abre una sesión");
     slot_ = *slot;
     if (auto trouble = log_in(use, session)) {

@@ -52,16 +52,16 @@ Pair read_pair(const KeyToImport& what, Findings& found)
 void judge(const Pair& pair, const KeyToImport& what, Findings& found)
 {
     if (pair.certificate && pair.certificate->not_after() < what.now) {
-        found.push_back(key_finding("KEY-VENCIDA",
-                                    "El certificado venció el " +
-                                        pair.certificate->not_after().rfc3339() + ".",
-                                    "Importe la llave del certificado vigente."));
+        found.push_back(
+            key_finding("KEY-VENCIDA",
+                        "El certificado venció el " + pair.certificate->not_after().rfc3339() + ".",
+                        "Importe la llave del certificado vigente."));
     }
     if (pair.certificate && what.now < pair.certificate->not_before()) {
-        found.push_back(key_finding("KEY-FUTURA",
-                                    "El certificado vale desde el " +
-                                        pair.certificate->not_before().rfc3339() + ".",
-                                    "Impórtela cuando entre en vigor; revise también el reloj."));
+        found.push_back(key_finding(
+            "KEY-FUTURA",
+            "El certificado vale desde el " + pair.certificate->not_before().rfc3339() + ".",
+            "Impórtela cuando entre en vigor; revise también el reloj."));
     }
     if (pair.certificate && pair.key != nullptr) {
         const Findings wrong = pair_findings(*pair.certificate, pair.key.get());
@@ -111,8 +111,8 @@ std::string curve_of(const EVP_PKEY* key)
 {
     std::string group(64, '\0');
     std::size_t n = 0;
-    ossl::require(EVP_PKEY_get_group_name(key, group.data(), group.size(), &n),
-                  Error::Kind::Encode, "EVP_PKEY_get_group_name");
+    ossl::require(EVP_PKEY_get_group_name(key, group.data(), group.size(), &n), Error::Kind::Encode,
+                  "EVP_PKEY_get_group_name");
     group.resize(n);
     return ossl::to_der<const ASN1_OBJECT*>(i2d_ASN1_OBJECT,
                                             OBJ_nid2obj(OBJ_sn2nid(group.c_str())));
@@ -122,9 +122,9 @@ std::string key_id(const Certificate& certificate)
 {
     std::string id(SHA_DIGEST_LENGTH, '\0');
     unsigned int n = 0;
-    ossl::require(X509_pubkey_digest(certificate.impl().x509.get(), EVP_sha1(), ossl::bytes_of(id),
-                                     &n),
-                  Error::Kind::Digest, "X509_pubkey_digest");
+    ossl::require(
+        X509_pubkey_digest(certificate.impl().x509.get(), EVP_sha1(), ossl::bytes_of(id), &n),
+        Error::Kind::Digest, "X509_pubkey_digest");
     return id;
 }
 
@@ -172,8 +172,7 @@ Template certificate_object(const Certificate& certificate, const std::string& l
     t.add(CKA_ID, id);
     t.add_flag(CKA_TOKEN, CK_TRUE);
     t.add_flag(CKA_PRIVATE, CK_FALSE);
-    t.add(CKA_SUBJECT,
-          ossl::to_der<const X509_NAME*>(i2d_X509_NAME, X509_get_subject_name(x509)));
+    t.add(CKA_SUBJECT, ossl::to_der<const X509_NAME*>(i2d_X509_NAME, X509_get_subject_name(x509)));
     t.add(CKA_ISSUER, ossl::to_der<const X509_NAME*>(i2d_X509_NAME, X509_get_issuer_name(x509)));
     t.add(CKA_SERIAL_NUMBER,
           ossl::to_der<const ASN1_INTEGER*>(i2d_ASN1_INTEGER, X509_get0_serialNumber(x509)));
@@ -196,7 +195,7 @@ std::string escaped(std::string_view bytes, Escape which)
     std::string out;
     for (const char c : bytes) {
         const bool letter = (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') ||
-                           (c >= 'a' && c <= 'z') || c == '-' || c == '_' || c == '.';
+                            (c >= 'a' && c <= 'z') || c == '-' || c == '_' || c == '.';
         const bool plain = letter && which == Escape::Special;
         out += plain ? std::string(1, c) : fmt::format("%{:02X}", static_cast<unsigned char>(c));
     }
@@ -250,8 +249,8 @@ class Writing {
 bool taken(const Writing& writing, CK_ATTRIBUTE_TYPE type, std::string value)
 {
     CK_OBJECT_CLASS kind = CKO_PRIVATE_KEY;
-    const auto found = find_objects(writing.reading(), {{CKA_CLASS, &kind, sizeof kind},
-                                                        {type, value.data(), value.size()}});
+    const auto found = find_objects(
+        writing.reading(), {{CKA_CLASS, &kind, sizeof kind}, {type, value.data(), value.size()}});
     return found && !found->empty();
 }
 

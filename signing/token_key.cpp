@@ -123,9 +123,9 @@ class KeyInToken final : public PrivateKey {
                             "list»."));
         }
         if (found->size() > 1) {
-            return tl::unexpected(
-                key_finding("KEY-VARIAS", "El dispositivo tiene varias llaves con ese nombre.",
-                            "Añada «id=%…» al URI para nombrar una sola."));
+            return tl::unexpected(key_finding("KEY-VARIAS",
+                                              "El dispositivo tiene varias llaves con ese nombre.",
+                                              "Añada «id=%…» al URI para nombrar una sola."));
         }
         const std::scoped_lock lock(mutex_);
         handle_ = found->front();
@@ -152,15 +152,14 @@ tl::expected<std::unique_ptr<PrivateKey>, Finding> key_in_token(std::shared_ptr<
                                                                 const std::string& uri)
 {
     p11::Uri parsed = p11::parse_uri(uri);
-    if (parsed == nullptr ||
-        (p11_kit_uri_get_attribute(parsed.get(), CKA_LABEL) == nullptr &&
-         p11_kit_uri_get_attribute(parsed.get(), CKA_ID) == nullptr)) {
-        return tl::unexpected(Finding{
-            .id = "PKCS11-URI",
-            .field = uri,
-            .reason = "El URI de PKCS#11 no nombra la llave.",
-            .remedy = "Escríbalo como «pkcs11:token=NOMBRE;object=LLAVE» (RFC 7512).",
-            .citation = "RFC 7512"});
+    if (parsed == nullptr || (p11_kit_uri_get_attribute(parsed.get(), CKA_LABEL) == nullptr &&
+                              p11_kit_uri_get_attribute(parsed.get(), CKA_ID) == nullptr)) {
+        return tl::unexpected(
+            Finding{.id = "PKCS11-URI",
+                    .field = uri,
+                    .reason = "El URI de PKCS#11 no nombra la llave.",
+                    .remedy = "Escríbalo como «pkcs11:token=NOMBRE;object=LLAVE» (RFC 7512).",
+                    .citation = "RFC 7512"});
     }
     return std::make_unique<KeyInToken>(std::move(token), certificate, std::move(parsed));
 }

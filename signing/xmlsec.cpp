@@ -96,8 +96,8 @@ std::string canonical_nodes(xmlDoc* doc, xmlNode* root)
     if (buffer == nullptr) throw Error(Error::Kind::Xml, "xmlBufferCreate");
     Output output(xmlOutputBufferCreateBuffer(buffer.get(), nullptr));
     if (output == nullptr ||
-        xmlC14NExecute(doc, root == nullptr ? nullptr : in_subtree, root, XML_C14N_EXCLUSIVE_1_0, nullptr, 0,
-                       output.get()) < 0 ||
+        xmlC14NExecute(doc, root == nullptr ? nullptr : in_subtree, root, XML_C14N_EXCLUSIVE_1_0,
+                       nullptr, 0, output.get()) < 0 ||
         xmlOutputBufferFlush(output.get()) < 0) {
         throw Error(Error::Kind::Xml, "xmlC14NExecute");
     }

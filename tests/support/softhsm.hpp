@@ -41,7 +41,11 @@ class SoftHsm {
         run("softhsm2-util --init-token --free --label '" + name + "' --so-pin so-" + kPin +
             " --pin " + kPin);
     }
-    void take_away() const { std::filesystem::rename(tokens(), folder_ / "away"); make(); }
+    void take_away() const
+    {
+        std::filesystem::rename(tokens(), folder_ / "away");
+        make();
+    }
     void put_back() const
     {
         std::filesystem::remove_all(tokens());
