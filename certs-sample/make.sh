@@ -92,6 +92,7 @@ plan tls/gateway ec '/C=MX/O=Buzón de prueba/CN=localhost'
 plan tls/gateway-client ec '/C=MX/O=Buzón de prueba/CN=buzon'
 plan tls/issuer-client ec '/C=MX/O=Sistema emisor de prueba/CN=sisco'
 plan tsa/unit ec '/C=MX/O=Buzón de prueba/CN=Unidad de sello de tiempo (PRUEBA)'
+plan tsa/later ec '/C=MX/O=Buzón de prueba/CN=Unidad de sello de tiempo siguiente (PRUEBA)'
 plan ocsp/responder rsa '/C=MX/O=Servicio de Administración Tributaria (PRUEBA)/CN=OCSP de prueba'
 plan ca/root rsa-ca '/CN=Autoridad raíz de prueba (SIN VALOR)/O=Banco de México (PRUEBA)/C=MX'
 plan ca/issuing rsa-ca '/CN=A.C. de prueba del Servicio de Administración Tributaria/O=Servicio de Administración Tributaria (PRUEBA)/OU=SAT-IES Authority/emailAddress=ac@prueba.invalid/street=Av. Hidalgo 77/postalCode=06300/C=MX/ST=CIUDAD DE MEXICO/L=CUAUHTEMOC/x500UniqueIdentifier=SAT970701NN3/unstructuredName=Responsable: ADMINISTRACION DE PRUEBA'
@@ -162,6 +163,7 @@ serial issuing 20
 issue issuing ocsp_responder responder ocsp/responder.crt "$from" "$until"
 serial tsa 02
 issue tsa timestamp_unit unit tsa/unit.crt "$from" "$until"
+issue tsa timestamp_unit later tsa/later.crt "$(date -u -d '3 years' +%y%m%d000000Z)" "$(date -u -d '9 years' +%y%m%d000000Z)"
 serial tls 02
 while read -r file kind; do
     case $file in
@@ -176,7 +178,7 @@ cp ca/tsa.crt tsa/root.crt
 openssl x509 -inform DER -in special/revoked.cer -out req/revoked.crt
 openssl ca -config "$conf" -name issuing -revoke req/revoked.crt -crl_reason keyCompromise > req/log 2>&1 || { cat req/log >&2; exit 1; }
 sed -i "s/^R\t\([^\t]*\)\t[0-9]*Z/R\t\1\t$revoked_at/" ca/issuing-db/index.txt
-for name in issuing root; do
+for name in issuing root tsa; do
     openssl ca -config "$conf" -name "$name" -gencrl -crl_lastupdate "20$crl_from" -crldays 1500 -out req/crl.pem > req/log 2>&1 || { cat req/log >&2; exit 1; }
     openssl crl -in req/crl.pem -outform DER -out "trust/crl/$name.crl"
 done

@@ -2,6 +2,7 @@
 
 #include "core/instant.hpp"
 #include "core/sha256.hpp"
+#include "core/standing.hpp"
 #include "core/uuid.hpp"
 
 #include <cstdint>
@@ -55,6 +56,8 @@ struct OrderEnvelope {
     std::vector<RelatedMessage> relates_to;
     std::vector<Due> due;  // at least one
     OrderDocument document;
+    // A rehearsal bears "ensayo"; whoever works for real refuses it (E105).
+    Standing standing = Standing::Legal;
 };
 
 }  // namespace buzon::channels

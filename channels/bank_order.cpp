@@ -57,6 +57,7 @@ xml::Doc new_document(const OrderEnvelope& envelope)
     xmlSetNs(root, ns);
     put(root, "version", "1.0");
     put(root, "ambiente", code_of(envelope.environment));
+    if (envelope.standing == Standing::Rehearsal) put(root, "ensayo", "true");
     return document;
 }
 

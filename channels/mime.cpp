@@ -147,6 +147,33 @@ std::string boundary_of(const MailMessage& message)
     return "=_" + sha256_of(message.message_id).hex().substr(0, 40);
 }
 
+std::string subject_of(const MailMessage& in)
+{
+    if (in.standing == Standing::Legal) return in.subject;
+    return fmt::format("[{}] {}", kRehearsalMark, in.subject);
+}
+
+std::string text_of(const MailMessage& in)
+{
+    if (in.standing == Standing::Legal) return in.text;
+    return fmt::format("*** {} ***\n{}\n\n{}", kRehearsalMark, kRehearsalMeaning, in.text);
+}
+
+std::string html_of(const MailMessage& in)
+{
+    if (in.standing == Standing::Legal) return in.html;
+    const std::size_t body = in.html.find("<body");
+    const std::size_t end = body == std::string::npos ? body : in.html.find('>', body);
+    const std::size_t at = end == std::string::npos ? 0 : end + 1;
+    return in.html.substr(0, at) +
+           fmt::format(
+               "<p style=\"background:#611232;color:#ffffff;padding:8px "
+               "12px\"><strong>{}.</strong> "
+               "{}</p>",
+               kRehearsalMark, kRehearsalMeaning) +
+           in.html.substr(at);
+}
+
 gmime::Message headers_of(const MailMessage& in)
 {
     gmime::Message message(g_mime_message_new(FALSE));
@@ -156,13 +183,14 @@ gmime::Message headers_of(const MailMessage& in)
     for (const EmailAddress& to : in.to) {
         g_mime_message_add_mailbox(message.get(), GMIME_ADDRESS_TYPE_TO, nullptr, to.str().c_str());
     }
-    g_mime_message_set_subject(message.get(), in.subject.c_str(), "utf-8");
+    g_mime_message_set_subject(message.get(), subject_of(in).c_str(), "utf-8");
     set_date(message.get(), in.date);
     g_mime_message_set_message_id(message.get(), in.message_id.c_str());
     set_header(message.get(), "Auto-Submitted", "auto-generated");
     if (!in.list_id.empty()) set_header(message.get(), "List-Id", "<" + in.list_id + ">");
     if (!in.feedback_id.empty()) set_header(message.get(), "Feedback-ID", in.feedback_id);
     if (!in.folio.empty()) set_header(message.get(), "X-Buzon-Folio", in.folio);
+    if (in.standing == Standing::Rehearsal) set_header(message.get(), "X-Buzon-Ensayo", "true");
     return message;
 }
 
@@ -189,8 +217,8 @@ tl::expected<std::string, Findings> compose(const MailMessage& message)
 
     const gmime::Multipart body(g_mime_multipart_new_with_subtype("alternative"));
     g_mime_multipart_set_boundary(body.get(), boundary_of(message).c_str());
-    const gmime::Part plain = text_part("plain", message.text);
-    const gmime::Part html = text_part("html", message.html);
+    const gmime::Part plain = text_part("plain", text_of(message));
+    const gmime::Part html = text_part("html", html_of(message));
     g_mime_multipart_add(body.get(), gmime::as<GMimeObject>(plain.get()));
     g_mime_multipart_add(body.get(), gmime::as<GMimeObject>(html.get()));
 

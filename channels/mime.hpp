@@ -3,6 +3,7 @@
 #include "core/email_address.hpp"
 #include "core/finding.hpp"
 #include "core/instant.hpp"
+#include "core/standing.hpp"
 
 #include <tl/expected.hpp>
 
@@ -23,6 +24,7 @@ struct MailMessage {
     std::string folio;             // X-Buzon-Folio
     std::string text;              // UTF-8
     std::string html;              // UTF-8, says what the text says
+    Standing standing = Standing::Legal;  // of a rehearsal subject, texts and a header say so
 };
 
 // An RFC 5322 message: multipart/alternative (text, HTML), Auto-Submitted: auto-generated

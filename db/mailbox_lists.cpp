@@ -144,6 +144,7 @@ bool several_calendars(Connection& db)
 std::map<std::int64_t, std::string> told_of(Connection& db, const std::vector<ActId>& acts)
 {
     std::vector<std::int64_t> numbers;
+    numbers.reserve(acts.size());
     for (const ActId act : acts) numbers.push_back(act.value);
     std::map<std::int64_t, std::string> told;
     const Rows rows = db.exec(kToldOf, Params{numbers});

@@ -3,6 +3,7 @@
 #include "gateway/toml.hpp"
 
 #include <Poco/Net/IPAddress.h>
+#include <Poco/URI.h>
 #include <fmt/format.h>
 
 #include <fstream>
@@ -39,7 +40,9 @@ const std::vector<Key>& table()
          "De dónde se toma la hora: del sistema, o de un archivo (solo ensayos).",
          {"system", "file"}},
         {"clock.file", [](Config& c) -> Target { return &c.clock.file; },
-         "Archivo del reloj de ensayo; lo mueve `buzon clock set`."},
+         "Archivo del reloj de ensayo; lo mueven `buzon clock set` y `buzon clock speed`. Todo lo "
+         "que se "
+         "emite con él lleva la marca de ensayo."},
         {"database.url", [](Config& c) -> Target { return &c.database.url; },
          "Base de datos PostgreSQL, como URI o cadena de libpq, sin contraseña."},
         {"database.password_file", [](Config& c) -> Target { return &c.database.password_file; },
@@ -192,7 +195,7 @@ const std::vector<Key>& table()
          1,
          3600},
         {"sms.url", [](Config& c) -> Target { return &c.sms.url; },
-         "Servicio HTTP del proveedor de mensajes a móviles; vacío, no se confirman móviles."},
+         "Servicio HTTPS del proveedor de mensajes a móviles; vacío, no se confirman móviles."},
         {"sms.token_file", [](Config& c) -> Target { return &c.sms.token_file; },
          "Archivo con la clave (Bearer) del proveedor de mensajes."},
         {"sms.sender", [](Config& c) -> Target { return &c.sms.sender; },
@@ -559,6 +562,20 @@ Described describe(const std::filesystem::path* path)
     return {KeyKind::File, "\"" + path->string() + "\""};
 }
 
+// By TLS, or never leaving this machine: tokens and codes travel there.
+bool confidential(const std::string& url)
+{
+    try {
+        const Poco::URI uri(url);
+        Poco::Net::IPAddress host;
+        return uri.getScheme() == "https" ||
+               (uri.getScheme() == "http" && Poco::Net::IPAddress::tryParse(uri.getHost(), host) &&
+                host.isLoopback());
+    } catch (const Poco::SyntaxException&) {
+        return false;
+    }
+}
+
 }  // namespace
 
 std::vector<ConfigKey> config_keys()
@@ -600,11 +617,21 @@ tl::expected<Config, Findings> parse_config(const std::string& toml,
         reader.findings.push_back(finding("CONFIG-VALOR", "clock.file", 0,
                                           "«clock.mode = \"file\"» necesita «clock.file»."));
     }
+    if (standing_of(config) == Standing::Rehearsal && config.banks.environment == "prod") {
+        reader.findings.push_back(
+            finding("CONFIG-VALOR", "banks.environment", 0,
+                    "Con «clock.mode = \"file\"» todo es ensayo: no hay órdenes «prod»."));
+    }
     if (config.smtp.copies_to.empty() != config.smtp.copies.empty()) {
         const bool no_folder = config.smtp.copies.empty();
         reader.findings.push_back(finding("CONFIG-VALOR",
                                           no_folder ? "smtp.copies" : "smtp.copies_to", 0,
                                           "«smtp.copies_to» y «smtp.copies» van juntas."));
+    }
+    if (!config.sms.url.empty() && !confidential(config.sms.url)) {
+        reader.findings.push_back(
+            finding("CONFIG-VALOR", "sms.url", 0,
+                    "«sms.url» debe empezar con https://; sin cifrado solo en esta máquina."));
     }
     Poco::Net::IPAddress proxy;
     if (!config.http.trusted_proxy.empty() &&
@@ -614,6 +641,11 @@ tl::expected<Config, Findings> parse_config(const std::string& toml,
     }
     if (!reader.findings.empty()) return tl::unexpected(std::move(reader.findings));
     return config;
+}
+
+Standing standing_of(const Config& config)
+{
+    return config.clock.mode == "system" ? Standing::Legal : Standing::Rehearsal;
 }
 
 tl::expected<Config, Findings> load_config(const std::filesystem::path& file)

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/finding.hpp"
+#include "core/standing.hpp"
 
 #include <tl/expected.hpp>
 
@@ -160,6 +161,9 @@ struct Config {
         std::string level = "info";
     } log;
 };
+
+// A rehearsal under any clock but the system's.
+[[nodiscard]] Standing standing_of(const Config& config);
 
 enum class KeyKind { Text, Number, Boolean, File };
 

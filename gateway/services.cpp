@@ -324,6 +324,11 @@ const Clock& Services::clock() const
     return *impl_->clock;
 }
 
+Standing Services::standing() const
+{
+    return standing_of(impl_->config);
+}
+
 const templates::Catalogue& Services::catalogue() const
 {
     return built(impl_->catalogue, "catalogue");

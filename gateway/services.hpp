@@ -4,6 +4,7 @@
 #include "core/clock.hpp"
 #include "core/finding.hpp"
 #include "core/rfc.hpp"
+#include "core/standing.hpp"
 #include "gateway/config.hpp"
 
 #include <tl/expected.hpp>
@@ -63,6 +64,8 @@ class Services {
     [[nodiscard]] const Config& config() const;
     [[nodiscard]] const Clock& clock() const;
     [[nodiscard]] Instant now() const { return clock().now(); }
+    // A rehearsal when the configuration names another clock than the system's (clock.mode).
+    [[nodiscard]] Standing standing() const;
     [[nodiscard]] const templates::Catalogue& catalogue() const;
     // The terms and conditions of the mailbox: enrolment.terms, or those that come with the
     // program.

@@ -13,6 +13,7 @@ Poco::JSON::Object tracked_json(const app::Tracked& tracked)
     const db::Act& act = tracked.act;
     Poco::JSON::Object body = json::object();
     body.set("folio", act.folio.str());
+    if (tracked.standing == Standing::Rehearsal) body.set("ensayo", true);
     body.set("verificador", act.check_code);
     body.set("tipo", act.type);
     body.set("version", act.version);

@@ -191,8 +191,9 @@ wait_idle() {
 simulated_now() {
     python3 - "$run/clock" <<'PY'
 import datetime, sys
-simulated, system = (datetime.datetime.fromisoformat(word.replace("Z", "+00:00")) for word in open(sys.argv[1]).read().split())
-print((simulated + (datetime.datetime.now(datetime.timezone.utc) - system)).isoformat())
+first, second, *speed = open(sys.argv[1]).read().split()
+simulated, system = (datetime.datetime.fromisoformat(word.replace("Z", "+00:00")) for word in (first, second))
+print((simulated + (datetime.datetime.now(datetime.timezone.utc) - system) * int(speed[0] if speed else 1)).isoformat())
 PY
 }
 

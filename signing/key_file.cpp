@@ -1,7 +1,5 @@
 #include "signing/key_file.hpp"
 
-#include <cstring>
-
 namespace buzon::signing {
 
 namespace {
@@ -18,21 +16,6 @@ Finding wrong_password()
                        "Escriba la contraseña de la llave privada (no la del portal).");
 }
 
-struct PasswordRequest {
-    std::string_view password;
-    bool asked = false;
-};
-
-int give_password(char* buffer, int size, int /*for writing*/, void* user)
-{
-    auto* request = static_cast<PasswordRequest*>(user);
-    request->asked = true;
-    const std::size_t n = request->password.size();
-    if (n == 0 || n > static_cast<std::size_t>(size)) return -1;
-    std::memcpy(buffer, request->password.data(), n);
-    return static_cast<int>(n);
-}
-
 // A key file in a format we do not know fails in the same call as a wrong password does.
 bool queue_says_unsupported()
 {
@@ -45,11 +28,9 @@ using Key = tl::expected<ossl::PKey, Finding>;
 
 Key key_from_pem(std::string_view bytes, const Secret& password)
 {
-    const ossl::Bio bio = ossl::memory_bio(bytes);
-    PasswordRequest request{.password = password.reveal()};
-    ossl::PKey key(PEM_read_bio_PrivateKey(bio.get(), nullptr, give_password, &request));
-    if (key != nullptr) return key;
-    if (queue_says_unsupported() || !request.asked) return tl::unexpected(unreadable_key());
+    ossl::PemKey read = ossl::read_pem_key(bytes, password.reveal());
+    if (read.key != nullptr) return std::move(read.key);
+    if (queue_says_unsupported() || !read.asked) return tl::unexpected(unreadable_key());
     return tl::unexpected(wrong_password());
 }
 

@@ -2,7 +2,9 @@
 
 #include <array>
 #include <chrono>
+#include <cstring>
 #include <ctime>
+#include <utility>
 
 namespace buzon::signing::ossl {
 
@@ -53,6 +55,33 @@ std::optional<Instant> instant_of(const ASN1_TIME* time)
         }
     }
     return Instant(at);
+}
+
+namespace {
+
+struct PasswordRequest {
+    std::string_view password;
+    bool asked = false;
+};
+
+int give_password(char* buffer, int size, int /*for writing*/, void* user)
+{
+    auto* request = static_cast<PasswordRequest*>(user);
+    request->asked = true;
+    const std::size_t n = request->password.size();
+    if (n == 0 || n > static_cast<std::size_t>(size)) return -1;
+    std::memcpy(buffer, request->password.data(), n);
+    return static_cast<int>(n);
+}
+
+}  // namespace
+
+PemKey read_pem_key(std::string_view pem, std::string_view password)
+{
+    const Bio bio = memory_bio(pem);
+    PasswordRequest request{.password = password};
+    PKey key(PEM_read_bio_PrivateKey(bio.get(), nullptr, give_password, &request));
+    return {.key = std::move(key), .asked = request.asked};
 }
 
 std::string dotted(const ASN1_OBJECT* object)

@@ -118,6 +118,14 @@ std::string to_der(int (*i2d)(T, unsigned char**), T object)
 // Read-only memory BIO; `bytes` must outlive it.
 [[nodiscard]] Bio memory_bio(std::string_view bytes);
 
+// A private key of a PEM, and whether it asked for its password; without a key the reasons stay in
+// OpenSSL's queue.
+struct PemKey {
+    PKey key;
+    bool asked = false;
+};
+[[nodiscard]] PemKey read_pem_key(std::string_view pem, std::string_view password);
+
 [[nodiscard]] std::optional<Instant> instant_of(const ASN1_TIME* time);
 [[nodiscard]] std::string dotted(const ASN1_OBJECT* object);
 // An ECDSA signature as XML and tokens write it (r and s, `size` bytes each), and as DER.

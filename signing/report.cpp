@@ -28,12 +28,23 @@ CodeWords words(Code code)
         case Code::TimestampTrusted:
             return {"TimestampTrusted",
                     "El sello de tiempo es válido y proviene de una unidad de confianza."};
+        case Code::ValidationDataComplete:
+            return {"ValidationDataComplete",
+                    "El documento lleva consigo los certificados y las pruebas de que no estaban "
+                    "revocados."};
+        case Code::ArchiveTimestampTrusted:
+            return {"ArchiveTimestampTrusted",
+                    "Un sello de tiempo posterior ampara la firma y sus pruebas."};
         case Code::RevokedAfterwards:
             return {"RevokedAfterwards",
                     "El certificado se revocó después de la firma; la firma no se ve afectada."};
         case Code::NoTimestamp:
             return {"NoTimestamp",
                     "No hay sello de tiempo: la hora de la firma solo la declara quien firmó."};
+        case Code::TimestampOutlived:
+            return {"TimestampOutlived",
+                    "El certificado de la unidad de sello de tiempo ya venció y ningún sello "
+                    "posterior lo ampara."};
         case Code::RevocationUnknown:
             return {"RevocationUnknown",
                     "No se pudo comprobar si el certificado está revocado (revocación pendiente)."};
@@ -42,6 +53,10 @@ CodeWords words(Code code)
         case Code::OcspStale: return {"OcspStale", "La respuesta OCSP no está vigente."};
         case Code::OcspUnavailable:
             return {"OcspUnavailable", "El servicio OCSP de la autoridad no respondió."};
+        case Code::Rehearsal:
+            return {"Rehearsal",
+                    "Es un documento de ensayo, sin efectos legales: se hizo en una prueba del "
+                    "sistema y no obliga a nada."};
         case Code::CertificateExpired:
             return {"CertificateExpired", "El certificado ya había vencido."};
         case Code::CertificateNotYetValid:
@@ -71,6 +86,12 @@ CodeWords words(Code code)
         case Code::TimestampUntrusted:
             return {"TimestampUntrusted",
                     "El sello de tiempo no proviene de una unidad de confianza."};
+        case Code::ArchiveTimestampInvalid:
+            return {"ArchiveTimestampInvalid",
+                    "Un sello de tiempo posterior está alterado o ampara otro contenido."};
+        case Code::ArchiveTimestampUntrusted:
+            return {"ArchiveTimestampUntrusted",
+                    "Un sello de tiempo posterior no proviene de una unidad de confianza."};
         case Code::NoSignature: return {"NoSignature", "El documento no está firmado."};
         case Code::SeveralSignatures:
             return {"SeveralSignatures", "El documento contiene más de una firma."};
@@ -91,6 +112,15 @@ CodeWords words(Code code)
             return {"ContentAltered", "El contenido cambió después de la firma."};
         case Code::SignatureBroken:
             return {"SignatureBroken", "El valor de la firma no corresponde al certificado."};
+        case Code::SignatureUnusable:
+            return {"SignatureUnusable",
+                    "Hay una firma que no dice qué ampara o está vacía: no vale como firma."};
+        case Code::RevisionForbidden:
+            return {"RevisionForbidden",
+                    "Después de la firma se agregó algo que no son pruebas ni sellos de tiempo."};
+        case Code::ContentReplaced:
+            return {"ContentReplaced",
+                    "Después de la firma se puso otro contenido en lugar del firmado."};
         case Code::Unreadable:
             return {"Unreadable", "El archivo no se puede leer como documento de este tipo."};
         case Code::EntryInLog:
@@ -121,6 +151,18 @@ constexpr int kFirstWarning = 100;
 constexpr int kFirstError = 200;
 
 }  // namespace
+
+std::string_view level_name(Level level)
+{
+    switch (level) {
+        case Level::None: return "";
+        case Level::B: return "B-B";
+        case Level::T: return "B-T";
+        case Level::LT: return "B-LT";
+        case Level::LTA: return "B-LTA";
+    }
+    return "";
+}
 
 std::string_view code_name(Code code)
 {

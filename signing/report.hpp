@@ -8,6 +8,7 @@
 #include <set>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace buzon::signing {
 
@@ -20,16 +21,21 @@ enum class Code {
     NotRevokedCrl = 4,
     NotRevokedOcsp = 5,
     TimestampTrusted = 6,
-    RevokedAfterwards = 20,  // revoked, but later than the time examined (CFF 17-H)
-    EntryInLog = 60,         // the inclusion proof leads to the root that the log signed
-    LogWitnessed = 61,       // enough outside witnesses cosigned that root
+    ValidationDataComplete = 7,   // certificates and revocation of every chain travel along
+    ArchiveTimestampTrusted = 8,  // a later time-stamp covers all of it
+    RevokedAfterwards = 20,       // revoked, but later than the time examined (CFF 17-H)
+    EntryInLog = 60,              // the inclusion proof leads to the root that the log signed
+    LogWitnessed = 61,            // enough outside witnesses cosigned that root
 
     NoTimestamp = 100,        // the time is only what the signer says
+    TimestampOutlived = 101,  // its unit's certificate has expired and no later one covers it
     RevocationUnknown = 110,  // no CRL or OCSP answer: "revocación pendiente"
     CrlStale = 111,           // there is a CRL, its nextUpdate had passed
     OcspStale = 112,          // there is an OCSP answer, too old or from the future
     OcspUnavailable = 113,    // no answer, tryLater or an answer that is not OCSP
     LogNotWitnessed = 160,    // not enough cosignatures: only the log's own word
+
+    Rehearsal = 190,  // it says of itself that it has no legal effects; no act, however well signed
 
     CertificateExpired = 200,
     CertificateNotYetValid = 201,
@@ -45,6 +51,9 @@ enum class Code {
     TimestampInvalid = 220,    // damaged, or over something else
     TimestampUntrusted = 221,  // its signer has no path to a time-stamp anchor
 
+    ArchiveTimestampInvalid = 222,  // damaged, over something else, or earlier than what it covers
+    ArchiveTimestampUntrusted = 223,  // its signer has no path to a time-stamp anchor
+
     NoSignature = 230,
     SeveralSignatures = 231,
     StructureForbidden = 232,   // wrapping, duplicate ids, transforms or references not allowed
@@ -53,7 +62,10 @@ enum class Code {
     AttributesForbidden = 235,  // CMS attributes missing or not allowed by the profile
     ContentAltered = 236,       // the digest of the content differs
     SignatureBroken = 237,      // the signature value is not this key's
+    SignatureUnusable = 238,    // it says not what it covers, or holds nothing (PDF: USF)
+    RevisionForbidden = 239,    // appended later, neither validation data nor a time-stamp (ISA)
     Unreadable = 240,           // not this kind of document at all
+    ContentReplaced = 241,      // appended later: other content in the place of the signed one
 
     LogUntrusted = 260,     // no known log signed the checkpoint
     EntryNotInLog = 261,    // the inclusion proof does not lead from the entry to the root
@@ -63,6 +75,11 @@ enum class Code {
 };
 
 using Codes = std::set<Code>;
+
+// How far a signature carries its own proof (ETSI EN 319 142-1, EN 319 132-1, clause 6): none, the
+// bare signature, its time, its validation data, and time-stamps over those.
+enum class Level { None, B, T, LT, LTA };
+[[nodiscard]] std::string_view level_name(Level level);  // "B-LTA"; "" for None
 
 enum class Verdict { Valid, Doubtful, Invalid };
 
@@ -81,6 +98,15 @@ struct Report {
     std::optional<Certificate> signer;
     std::optional<Instant> proven_time;   // genTime of a good time-stamp
     std::optional<Instant> claimed_time;  // SigningTime or /M: the signer's word
+    Level level = Level::None;            // named once the signature itself is intact
+    // A time-stamp that counts: over the signature first, then those over everything, by age.
+    struct Stamp {
+        Instant at;
+        Certificate authority;
+        std::vector<Certificate> companions;  // certificates that came in the token
+    };
+    std::vector<Stamp> stamps;
+    std::vector<Certificate> companions;  // certificates that came with the signature
     std::string content;  // XML only: the octets that were signed; use these, not the file
 
     [[nodiscard]] Verdict verdict() const { return signing::verdict(codes); }

@@ -45,14 +45,12 @@ void adopt_crls(TrustStore::Impl& impl)
 
 namespace {
 
-const VerifiedCrl* newest_crl(const TrustStore::Impl& impl, X509* issuer)
+// Whether `list` can say that a certificate it does not name was good at `at`: it was in force then
+// or came later, and was made before authorities may drop it as expired (RFC 5280 §3.3).
+bool speaks_for(const VerifiedCrl& list, X509* certificate, Instant at)
 {
-    const VerifiedCrl* best = nullptr;
-    for (const VerifiedCrl& candidate : impl.crls) {
-        if (X509_cmp(candidate.issuer.impl().x509.get(), issuer) != 0) continue;
-        if (best == nullptr || candidate.this_update > best->this_update) best = &candidate;
-    }
-    return best;
+    const auto expires = ossl::instant_of(X509_get0_notAfter(certificate));
+    return at <= list.next_update && expires && list.this_update <= *expires;
 }
 
 bool has_unverified_crl(const TrustStore::Impl& impl, X509* issuer)
@@ -70,23 +68,29 @@ bool has_unverified_crl(const TrustStore::Impl& impl, X509* issuer)
 Codes check_crls(const TrustStore::Impl& impl, X509* certificate, X509* issuer, Instant at)
 {
     Codes codes;
-    const VerifiedCrl* list = newest_crl(impl, issuer);
-    if (list == nullptr) {
-        codes.insert(Code::RevocationUnknown);
-        if (has_unverified_crl(impl, issuer)) codes.insert(Code::CrlUntrusted);
-        return codes;
+    bool any = false;
+    std::optional<Instant> newest_good;
+    std::optional<Instant> newest_entry;
+    for (const VerifiedCrl& list : impl.crls) {
+        if (X509_cmp(list.issuer.impl().x509.get(), issuer) != 0) continue;
+        any = true;
+        X509_REVOKED* entry = nullptr;
+        // 2 = removeFromCRL: it was on hold and no longer is.
+        if (X509_CRL_get0_by_cert(list.crl.get(), &entry, certificate) == 1) {
+            if (newest_entry && *newest_entry > list.this_update) continue;
+            newest_entry = list.this_update;
+            const auto when = ossl::instant_of(X509_REVOKED_get0_revocationDate(entry));
+            codes = {when && *when > at ? Code::RevokedAfterwards : Code::CertificateRevoked};
+        } else if (speaks_for(list, certificate, at)) {
+            newest_good = std::max(newest_good.value_or(list.this_update), list.this_update);
+        }
     }
-    X509_REVOKED* entry = nullptr;
-    // 2 = removeFromCRL: it was on hold and no longer is.
-    if (X509_CRL_get0_by_cert(list->crl.get(), &entry, certificate) == 1) {
-        const auto when = ossl::instant_of(X509_REVOKED_get0_revocationDate(entry));
-        codes.insert(when && *when > at ? Code::RevokedAfterwards : Code::CertificateRevoked);
-    } else if (at > list->next_update) {
-        codes.insert(Code::CrlStale);
-        codes.insert(Code::RevocationUnknown);
-    } else {
-        codes.insert(Code::NotRevokedCrl);
-    }
+    // A newer list without it: it was on hold and was let go.
+    if (newest_entry && (!newest_good || *newest_good <= *newest_entry)) return codes;
+    if (newest_good) return {Code::NotRevokedCrl};
+    codes.insert(Code::RevocationUnknown);
+    if (any) codes.insert(Code::CrlStale);
+    if (!any && has_unverified_crl(impl, issuer)) codes.insert(Code::CrlUntrusted);
     return codes;
 }
 

@@ -63,13 +63,16 @@ struct TokenReport {
     std::string serial;  // hexadecimal
     std::string policy;  // dotted OID
     std::optional<Certificate> authority;
+    std::vector<Certificate> companions;  // certificates that came in the token
 
     [[nodiscard]] bool good() const { return codes.count(Code::TimestampTrusted) != 0; }
 };
 
 // Verifies a TimeStampToken against the digest it must cover: CMS signature, ESSCertID(V2), chain
 // at genTime to a timestamp anchor (or, for a pinned NOM-151 policy, to a NOM-151 root).
+enum class TokenPadding { None, Zeros };  // a PDF leaves zeros behind its token
 [[nodiscard]] TokenReport verify_token(std::string_view token, const Sha256& digest,
-                                       const TrustStore& trust);
+                                       const TrustStore& trust,
+                                       TokenPadding padding = TokenPadding::None);
 
 }  // namespace buzon::signing

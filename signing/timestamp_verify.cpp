@@ -48,10 +48,12 @@ Codes errors_of(const Codes& codes)
 
 }  // namespace
 
-TokenReport verify_token(std::string_view token, const Sha256& digest, const TrustStore& trust)
+TokenReport verify_token(std::string_view token, const Sha256& digest, const TrustStore& trust,
+                         TokenPadding padding)
 {
     TokenReport report;
-    const auto opened = open_cms(token, Trailing::None);
+    const auto opened =
+        open_cms(token, padding == TokenPadding::Zeros ? Trailing::Zeros : Trailing::None);
     ASN1_OCTET_STRING** carried = opened ? CMS_get0_content(opened->cms.get()) : nullptr;
     if (carried == nullptr || *carried == nullptr) {
         ERR_clear_error();
@@ -72,6 +74,7 @@ TokenReport verify_token(std::string_view token, const Sha256& digest, const Tru
     report.serial = hex_of(TS_TST_INFO_get_serial(info.get()));
     report.policy = ossl::dotted(TS_TST_INFO_get_policy_id(info.get()));
     report.authority = opened->signer;
+    report.companions = opened->certificates;
 
     Codes codes = check_cms(*opened, NID_id_smime_ct_TSTInfo, {content});
     codes.erase(Code::SignatureIntact);

@@ -81,6 +81,24 @@ X509_STORE* store_for(const TrustStore::Impl& impl, TrustStore::Purpose purpose)
     return nullptr;
 }
 
+bool knows_revocation(const Codes& codes)
+{
+    for (const Code code : {Code::NotRevokedCrl, Code::NotRevokedOcsp, Code::RevokedAfterwards,
+                            Code::CertificateRevoked}) {
+        if (codes.count(code) != 0) return true;
+    }
+    return false;
+}
+
+void add(TrustMaterial& material, const ValidationData& data)
+{
+    for (const std::string& der : data.certificates) {
+        if (auto one = Certificate::parse(der)) material.intermediates.push_back(std::move(*one));
+    }
+    material.crls.insert(material.crls.end(), data.crls.begin(), data.crls.end());
+    material.ocsps.insert(material.ocsps.end(), data.ocsps.begin(), data.ocsps.end());
+}
+
 constexpr int kAuthLevel112Bits = 2;  // RSA >= 2048, SHA-224 and better
 
 }  // namespace
@@ -93,6 +111,7 @@ TrustStore::TrustStore(TrustMaterial material)
     impl->timestamp = store_of(impl->material.timestamp_anchors);
     impl->nom151 = store_of(impl->material.nom151_anchors);
     adopt_crls(*impl);
+    adopt_answers(*impl);
     impl_ = std::move(impl);
 }
 
@@ -101,18 +120,20 @@ const TrustMaterial& TrustStore::material() const
     return impl_->material;
 }
 
-Codes TrustStore::check_chain(const Certificate& certificate, Instant at, Purpose purpose,
-                              const std::vector<Certificate>& extra) const
+ChainReport examine_chain(const TrustStore::Impl& impl, const Certificate& certificate, Instant at,
+                          TrustStore::Purpose purpose, const std::vector<Certificate>& extra,
+                          Answers answers)
 {
     using enum Error::Kind;
+    using Purpose = TrustStore::Purpose;
     X509* leaf = certificate.impl().x509.get();
     const ossl::BorrowedCerts untrusted(ossl::require(sk_X509_new_null(), Encode, "sk_X509_new"));
-    for (const auto* list : {&std::as_const(impl_->material.intermediates), &extra}) {
+    for (const auto* list : {&std::as_const(impl.material.intermediates), &extra}) {
         for (const Certificate& c : *list) sk_X509_push(untrusted.get(), c.impl().x509.get());
     }
 
     const ossl::StoreCtx ctx(ossl::require(X509_STORE_CTX_new(), Encode, "X509_STORE_CTX_new"));
-    ossl::require(X509_STORE_CTX_init(ctx.get(), store_for(*impl_, purpose), leaf, untrusted.get()),
+    ossl::require(X509_STORE_CTX_init(ctx.get(), store_for(impl, purpose), leaf, untrusted.get()),
                   Encode, "X509_STORE_CTX_init");
     Met met;
     X509_STORE_CTX_set_ex_data(ctx.get(), met_index(), &met);
@@ -125,7 +146,8 @@ Codes TrustStore::check_chain(const Certificate& certificate, Instant at, Purpos
     X509_VERIFY_PARAM_set_purpose(
         param, purpose == Purpose::Timestamp ? X509_PURPOSE_TIMESTAMP_SIGN : X509_PURPOSE_ANY);
 
-    Codes codes;
+    ChainReport report;
+    Codes& codes = report.codes;
     const int outcome = X509_verify_cert(ctx.get());
     ERR_clear_error();
     for (std::size_t i = 0; i < met.count; ++i) codes.insert(code_of(met.errors[i]));
@@ -136,18 +158,84 @@ Codes TrustStore::check_chain(const Certificate& certificate, Instant at, Purpos
     if (codes.empty()) codes.insert(Code::ChainTrusted);
 
     const STACK_OF(X509)* chain = X509_STORE_CTX_get0_chain(ctx.get());
+    report.revocation_complete = sk_X509_num(chain) >= 2;
     for (int i = 0; i + 1 < sk_X509_num(chain); ++i) {
-        Codes found = check_crls(*impl_, sk_X509_value(chain, i), sk_X509_value(chain, i + 1), at);
+        X509* one = sk_X509_value(chain, i);
+        X509* issuer = sk_X509_value(chain, i + 1);
+        Codes found = check_crls(impl, one, issuer, at);
+        if (found.count(Code::RevocationUnknown) != 0 && answers == Answers::Use) {
+            const Codes said = check_answers(impl, one, issuer, at);
+            if (knows_revocation(said)) {
+                found.erase(Code::RevocationUnknown);
+                found.erase(Code::CrlStale);
+            }
+            found.insert(said.begin(), said.end());
+        }
+        if (!knows_revocation(found)) report.revocation_complete = false;
         // An authority without a list above it is common; a leaf without one is a question open.
         if (i > 0) {
-            found.erase(Code::RevocationUnknown);
-            found.erase(Code::NotRevokedCrl);
+            for (const Code quiet : {Code::RevocationUnknown, Code::NotRevokedCrl,
+                                     Code::NotRevokedOcsp, Code::OcspStale}) {
+                found.erase(quiet);
+            }
         }
         codes.merge(found);
     }
+    for (int i = 0; i < sk_X509_num(chain); ++i) {
+        X509* one = sk_X509_value(chain, i);
+        X509_up_ref(one);
+        if (auto wrapped = Certificate::Impl::wrap(ossl::X509Ptr(one))) {
+            report.chain.push_back(std::move(*wrapped));
+        }
+    }
     if (sk_X509_num(chain) < 2) codes.insert(Code::RevocationUnknown);
-    if (codes.count(Code::CertificateRevoked) != 0) codes.erase(Code::NotRevokedCrl);
-    return codes;
+    if (codes.count(Code::CertificateRevoked) != 0) {
+        codes.erase(Code::NotRevokedCrl);
+        codes.erase(Code::NotRevokedOcsp);
+    }
+    return report;
+}
+
+ChainReport TrustStore::examine(const Certificate& certificate, Instant at, Purpose purpose,
+                                const std::vector<Certificate>& extra) const
+{
+    return examine_chain(*impl_, certificate, at, purpose, extra, Answers::Use);
+}
+
+Codes TrustStore::check_chain(const Certificate& certificate, Instant at, Purpose purpose,
+                              const std::vector<Certificate>& extra) const
+{
+    return examine(certificate, at, purpose, extra).codes;
+}
+
+TrustStore TrustStore::with(const ValidationData& data) const
+{
+    TrustMaterial material = impl_->material;
+    add(material, data);
+    return TrustStore(std::move(material));
+}
+
+TrustStore TrustStore::only_with(const ValidationData& data) const
+{
+    TrustMaterial material = impl_->material;
+    material.intermediates.clear();
+    material.crls.clear();
+    material.ocsps.clear();
+    add(material, data);
+    return TrustStore(std::move(material));
+}
+
+std::string TrustStore::list_of(const Certificate& issuer, Instant at) const
+{
+    const VerifiedCrl* best = nullptr;
+    for (const VerifiedCrl& candidate : impl_->crls) {
+        if (candidate.issuer == issuer && candidate.next_update >= at &&
+            (best == nullptr || candidate.this_update > best->this_update)) {
+            best = &candidate;
+        }
+    }
+    return best == nullptr ? std::string()
+                           : ossl::to_der<const X509_CRL*>(i2d_X509_CRL, best->crl.get());
 }
 
 std::optional<Certificate> TrustStore::issuer_of(const Certificate& certificate) const

@@ -21,10 +21,35 @@ struct TrustMaterial {
     std::vector<Certificate> timestamp_anchors;  // only for time-stamps
     std::vector<Certificate> intermediates;  // found by issuer name: SAT certificates carry no AIA
     std::vector<std::string> crls;           // DER
+    std::vector<std::string> ocsps;          // DER, answers kept as evidence (RFC 6960)
     // NOM-151 constancias: their signers lack the timeStamping EKU, so roots and policies are
     // pinned.
     std::vector<Certificate> nom151_anchors;
     std::vector<std::string> nom151_policies;  // dotted OIDs of TSTInfo.policy
+};
+
+// What travels with a signature so that it can be judged without anybody's help (the DSS dictionary
+// of PAdES, CertificateValues and RevocationValues of XAdES). DER, each once.
+struct ValidationData {
+    std::vector<std::string> certificates;
+    std::vector<std::string> crls;
+    std::vector<std::string> ocsps;
+
+    [[nodiscard]] bool empty() const
+    {
+        return certificates.empty() && crls.empty() && ocsps.empty();
+    }
+};
+
+// Takes out of `wanted` what `there` has, and what is twice in it.
+void leave_out(ValidationData& wanted, const ValidationData& there);
+
+// Verdict on a chain, and the chain: the certificate first, its anchor last.
+struct ChainReport {
+    Codes codes;
+    std::vector<Certificate> chain;
+    // Every certificate but the anchor has a list or an answer for the time examined.
+    bool revocation_complete = false;
 };
 
 // Pinned authorities and revocation lists. Immutable after construction, thread-safe; a changed
@@ -47,12 +72,25 @@ class TrustStore {
                                     Purpose purpose = Purpose::Signature,
                                     const std::vector<Certificate>& extra = {}) const;
 
+    [[nodiscard]] ChainReport examine(const Certificate& certificate, Instant at,
+                                      Purpose purpose = Purpose::Signature,
+                                      const std::vector<Certificate>& extra = {}) const;
+
+    // The same anchors, with what came along with a document: its certificates build paths and are
+    // never trusted, its lists and answers count when their issuer signed them.
+    [[nodiscard]] TrustStore with(const ValidationData& data) const;
+    // The same anchors and nothing but `data` besides: what a stranger could conclude.
+    [[nodiscard]] TrustStore only_with(const ValidationData& data) const;
+    // The list of this issuer that is in force at `at`, the newest, in DER; "" when there is none.
+    [[nodiscard]] std::string list_of(const Certificate& issuer, Instant at) const;
+
     // The pinned certificate that issued this one (name and signature), if any.
     [[nodiscard]] std::optional<Certificate> issuer_of(const Certificate& certificate) const;
 
     [[nodiscard]] const TrustMaterial& material() const;
 
-    struct Impl;  // trust.cpp
+    struct Impl;  // trust_impl.hpp
+    [[nodiscard]] const Impl& impl() const { return *impl_; }
 
   private:
     std::shared_ptr<const Impl> impl_;

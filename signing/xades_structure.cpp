@@ -140,20 +140,74 @@ bool read_signed_properties(const xmlNode* properties, XadesParts& out)
     return true;
 }
 
+constexpr std::size_t kMaxUnsigned = 64;
+
+bool read_values(const xmlNode* list, const char* name, std::vector<std::string>& out)
+{
+    for (const xmlNode* node : elements_of(list)) {
+        if (!is_element(node, kXades, name)) return false;
+        auto der = base64_decode(xml::text(node));
+        if (!der) return false;
+        out.push_back(std::move(*der));
+    }
+    return true;
+}
+
+// CertificateValues or RevocationValues; `known` says whether the node was one of them.
+bool read_data(const xmlNode* node, XadesParts& out, bool& known)
+{
+    known = true;
+    if (is_element(node, kXades, "CertificateValues")) {
+        return read_values(node, "EncapsulatedX509Certificate", out.data.certificates);
+    }
+    if (is_element(node, kXades, "RevocationValues")) {
+        for (const xmlNode* list : elements_of(node)) {
+            if (is_element(list, kXades, "CRLValues")) {
+                if (!read_values(list, "EncapsulatedCRLValue", out.data.crls)) return false;
+            } else if (is_element(list, kXades, "OCSPValues")) {
+                if (!read_values(list, "EncapsulatedOCSPValue", out.data.ocsps)) return false;
+            } else {
+                return false;
+            }
+        }
+        return true;
+    }
+    known = false;
+    return true;
+}
+
 bool read_unsigned(const xmlNode* qualifying, XadesParts& out)
 {
     const auto children = elements_of(qualifying);
     if (children.size() == 1) return true;
     if (children.size() != 2 || !is_element(children[1], kXades, "UnsignedProperties"))
         return false;
-    int stamps = 0;
-    for (xmlNode* node :
-         elements_of(only_child(children[1], kXades, "UnsignedSignatureProperties"))) {
-        if (!is_element(node, kXades, "SignatureTimeStamp")) continue;
-        out.timestamp = node;
-        ++stamps;
+    out.unsigned_properties =
+        elements_of(only_child(children[1], kXades, "UnsignedSignatureProperties"));
+    if (out.unsigned_properties.size() > kMaxUnsigned) return false;
+    std::set<std::string> once;
+    for (std::size_t i = 0; i < out.unsigned_properties.size(); ++i) {
+        xmlNode* node = out.unsigned_properties[i];
+        bool data = false;
+        if (!read_data(node, out, data)) return false;
+        if (data) out.has_validation_data = true;
+        if (is_element(node, kXades, "SignatureTimeStamp")) {
+            out.timestamp = node;
+            data = true;
+        }
+        // One each: SignatureTimeStamp, CertificateValues, RevocationValues.
+        if (data && !once.insert(reinterpret_cast<const char*>(node->name)).second) return false;
+        if (is_element(node, xsec::kXades141, "TimeStampValidationData")) {
+            for (const xmlNode* inner : elements_of(node)) {
+                bool known = false;
+                if (!read_data(inner, out, known) || !known) return false;
+            }
+        }
+        if (is_element(node, xsec::kXades141, "ArchiveTimeStamp")) {
+            out.archive.push_back({node, i, out.has_validation_data});
+        }
     }
-    return stamps <= 1;
+    return true;
 }
 
 }  // namespace
@@ -168,7 +222,9 @@ std::optional<XadesParts> xades_parts(xmlDoc* doc, xmlNode* signature)
         !is_element(children[3], kDs, "Object")) {
         return std::nullopt;
     }
+    out.signed_info = children[0];
     out.value = children[1];
+    out.key_info = children[2];
     const auto id = check_signed_info(children[0]);
     if (!id || !read_key_info(children[2], out)) return std::nullopt;
     out.properties_id = *id;
@@ -177,6 +233,7 @@ std::optional<XadesParts> xades_parts(xmlDoc* doc, xmlNode* signature)
     if (in_object.size() != 1 || !is_element(in_object[0], kXades, "QualifyingProperties")) {
         return std::nullopt;
     }
+    out.qualifying = in_object[0];
     const std::string own_id = xml::attribute(signature, "Id");
     out.signed_properties = only_child(in_object[0], kXades, "SignedProperties");
     if (own_id.empty() || xml::attribute(in_object[0], "Target") != "#" + own_id ||
@@ -190,6 +247,16 @@ std::optional<XadesParts> xades_parts(xmlDoc* doc, xmlNode* signature)
     std::multiset<std::string> ids;
     collect_ids(xmlDocGetRootElement(doc), ids);
     if (ids.count(out.properties_id) != 1 || ids.count(own_id) != 1) return std::nullopt;
+    return out;
+}
+
+std::string archive_imprint(const XadesParts& parts, const std::string& octets, std::size_t covers)
+{
+    std::string out = octets;
+    for (xmlNode* node : {parts.signed_info, parts.value, parts.key_info}) {
+        out += xsec::canonical(node);
+    }
+    for (std::size_t i = 0; i < covers; ++i) out += xsec::canonical(parts.unsigned_properties[i]);
     return out;
 }
 

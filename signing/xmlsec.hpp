@@ -21,6 +21,7 @@ using DSigCtx = CPtr<xmlSecDSigCtx, xmlSecDSigCtxDestroy>;
 
 inline constexpr const char* kDs = "http://www.w3.org/2000/09/xmldsig#";
 inline constexpr const char* kXades = "http://uri.etsi.org/01903/v1.3.2#";
+inline constexpr const char* kXades141 = "http://uri.etsi.org/01903/v1.4.1#";
 inline constexpr std::string_view kExclusiveC14n = "http://www.w3.org/2001/10/xml-exc-c14n#";
 inline constexpr std::string_view kEnveloped =
     "http://www.w3.org/2000/09/xmldsig#enveloped-signature";

@@ -33,13 +33,15 @@ Draft begin(const char* key)
     return {std::move(doc), root};
 }
 
-void add_authority(xmlNode* root, const ActMention& act)
+// Of an act that is spoken of, or of a declaration: whoever names its unit so.
+template <class Data>
+void add_authority(xmlNode* root, const Data& data)
 {
     xmlNode* authority = child(root, "autoridad");
-    set(authority, "unidad", act.unit);
-    child(authority, "nombre", act.unit_name);
-    child(authority, "ooad", act.ooad);
-    child(authority, "lugar", act.place);
+    set(authority, "unidad", data.unit);
+    child(authority, "nombre", data.unit_name);
+    child(authority, "ooad", data.ooad);
+    child(authority, "lugar", data.place);
 }
 
 void add_official(xmlNode* root, const NamedOfficial& official)
@@ -48,6 +50,29 @@ void add_official(xmlNode* root, const NamedOfficial& official)
     set(signer, "rfc", official.rfc.str());
     child(signer, "nombre", official.name);
     set(child(signer, "cargo", official.post_title), "clave", official.post_key);
+}
+
+std::string role_name(SignerRole role)
+{
+    switch (role) {
+        case SignerRole::Titular: return "titular";
+        case SignerRole::Representante: return "representante";
+        case SignerRole::Autorizado: return "autorizado";
+    }
+    return {};
+}
+
+// Of whoever opened an act or declared something, with the e.firma.
+template <class Data>
+void add_signature(xmlNode* deed, const Data& data)
+{
+    xmlNode* signature = child(deed, "firma");
+    set(signature, "caracter", role_name(data.role));
+    set(signature, "rfc", data.signer_rfc.str());
+    set(signature, "certificado", data.certificate_number);
+    child(signature, "nombre", data.signer_name);
+    child(signature, "textoFirmado", data.signed_text);
+    child(signature, "valor", data.signature_base64);
 }
 
 void add_act(xmlNode* root, const Recipient& recipient, const ActMention& act)
@@ -74,16 +99,6 @@ void add_previous(xmlNode* root, const std::optional<Sha256>& previous)
     if (previous) set(child(root, "antecedente"), "huella", previous->hex());
 }
 
-std::string role_name(SignerRole role)
-{
-    switch (role) {
-        case SignerRole::Titular: return "titular";
-        case SignerRole::Representante: return "representante";
-        case SignerRole::Autorizado: return "autorizado";
-    }
-    return {};
-}
-
 template <class Day>
 xmlNode* add_day(xmlNode* parent, const Day& day)
 {
@@ -107,13 +122,7 @@ std::string compose(const AcuseData& data)
     set(opening, "fecha", iso_date(local.date));
     set(opening, "hora", clock_time(local.time_of_day));
     set(opening, "instante", data.authenticated.rfc3339());
-    xmlNode* signature = child(opening, "firma");
-    set(signature, "caracter", role_name(data.role));
-    set(signature, "rfc", data.signer_rfc.str());
-    set(signature, "certificado", data.certificate_number);
-    child(signature, "nombre", data.signer_name);
-    child(signature, "textoFirmado", data.signed_text);
-    child(signature, "valor", data.signature_base64);
+    add_signature(opening, data);
     xmlNode* effects = child(draft.root, "efectos");
     set(effects, "avisoEnviado", local_rfc3339(data.aviso_sent));
     set(effects, "notificado", iso_date(data.notified));
@@ -151,11 +160,7 @@ std::string compose(const ConstanciaData& data)
 std::string compose(const DeclarationData& data)
 {
     const Draft draft = begin("acuse-declaracion");
-    xmlNode* authority = child(draft.root, "autoridad");
-    set(authority, "unidad", data.unit);
-    child(authority, "nombre", data.unit_name);
-    child(authority, "ooad", data.ooad);
-    child(authority, "lugar", data.place);
+    add_authority(draft.root, data);
     xmlNode* owner = child(draft.root, "destinatario");
     set(owner, "rfc", data.owner.str());
     child(owner, "nombre", data.owner_name);
@@ -169,13 +174,7 @@ std::string compose(const DeclarationData& data)
     for (const DeclaredField& field : data.fields) {
         set(child(declared, "dato", field.value), "nombre", field.label);
     }
-    xmlNode* signature = child(declared, "firma");
-    set(signature, "caracter", role_name(data.role));
-    set(signature, "rfc", data.signer_rfc.str());
-    set(signature, "certificado", data.certificate_number);
-    child(signature, "nombre", data.signer_name);
-    child(signature, "textoFirmado", data.signed_text);
-    child(signature, "valor", data.signature_base64);
+    add_signature(declared, data);
     return draft.finished();
 }
 
@@ -232,6 +231,7 @@ std::string compose(const EstradosProofData& data)
     set(root, "folio", data.folio);
     set(root, "unidad", data.unit);
     set(root, "dia", iso_date(data.day));
+    if (data.standing == Standing::Rehearsal) set(root, "ensayo", "true");
     child(root, "direccion", data.url);
     child(root, "leido", local_rfc3339(data.seen));
     child(root, "huella", data.page.hex());

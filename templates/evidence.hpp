@@ -4,6 +4,7 @@
 #include "core/instant.hpp"
 #include "core/rfc.hpp"
 #include "core/sha256.hpp"
+#include "core/standing.hpp"
 
 #include <cstdint>
 #include <optional>
@@ -118,6 +119,7 @@ struct EstradosProofData {
     Instant seen;
     std::string url;
     Sha256 page;  // of what was read, which is what was published
+    Standing standing = Standing::Legal;
 };
 
 struct PublishedDay {

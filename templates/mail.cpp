@@ -63,6 +63,7 @@ std::string aviso_cadena(const AvisoData& data)
     add_field(out, joined(data.addresses));
     for (const LocalDate day : data.days) add_field(out, iso_date(day));
     add_field(out, data.calendar_version);
+    if (data.standing == Standing::Rehearsal) add_field(out, kRehearsalMark);
     return out + "||";
 }
 

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/instant.hpp"
+#include "core/standing.hpp"
 
 #include <array>
 #include <string>
@@ -25,6 +26,7 @@ struct AvisoData {
     std::string mailbox_url;
     std::string unit_name;
     std::string phone;
+    Standing standing = Standing::Legal;  // under the seal: the cadena of a rehearsal says so
 };
 
 struct AvisoSeal {

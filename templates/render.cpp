@@ -1,11 +1,13 @@
 #include "templates/render.hpp"
 
+#include "core/standing.hpp"
 #include "templates/canonical.hpp"
 #include "templates/check_code.hpp"
 #include "templates/compiled_type.hpp"
 #include "templates/page_tree.hpp"
 #include "templates/pdf/render_pdf.hpp"
 #include "templates/redact.hpp"
+#include "templates/rehearsal_band.hpp"
 #include "templates/xhtml.hpp"
 
 #include <fmt/format.h>
@@ -20,7 +22,9 @@ xml::Doc xhtml_of(const ActType& type, std::string_view xml)
     const xml::Doc doc = parse_own(xml);
     const bool sealed = xml::first_child(xmlDocGetRootElement(doc.get()), "sello") != nullptr;
     const std::string code = sealed ? check_code(xml) : std::string();
-    return transform(type.compiled->document.get(), doc.get(), {{"control", code}});
+    xml::Doc page = transform(type.compiled->document.get(), doc.get(), {{"control", code}});
+    show_rehearsal(doc.get(), page.get());
+    return page;
 }
 
 std::string html_of(xmlDoc* xhtml)
@@ -98,6 +102,8 @@ tl::expected<RenderedDocument, Findings> render_document(const ActType& type,
         .xhtml = xhtml,
         .title = title_of(xhtml),
         .footer = fmt::format("Folio {} · Código {}", xml::attribute(emission, "folio"), code),
+        .band = xml::attribute(emission, "ensayo").empty() ? std::string()
+                                                           : std::string(kRehearsalMark),
         .created = issued_at(emission),
         .signer_name = xml::attribute(xml::first_child(seal, "certificado"), "titular"),
         .reason = type.title,
@@ -119,6 +125,7 @@ tl::expected<std::string, Findings> render_preview_pdf(const ActType& type, std:
     const PdfInput input{.xhtml = xhtml.get(),
                          .title = title_of(xhtml.get()),
                          .footer = "Vista previa sin valor oficial",
+                         .band = {},
                          .created = at,
                          .signer_name = "",
                          .reason = std::nullopt,

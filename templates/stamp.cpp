@@ -42,6 +42,7 @@ std::string emission_element(const Emission& emission)
 {
     const ZonaCentro local = zona_centro(emission.at);
     std::string out = "<emision";
+    if (emission.standing == Standing::Rehearsal) add_attribute(out, "ensayo", "true");
     add_attribute(out, "fecha", iso_date(local.date));
     add_attribute(out, "folio", emission.folio.str());
     add_attribute(out, "hora", clock_time(local.time_of_day));

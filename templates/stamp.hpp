@@ -3,6 +3,7 @@
 #include "core/folio.hpp"
 #include "core/instant.hpp"
 #include "core/sha256.hpp"
+#include "core/standing.hpp"
 
 #include <optional>
 #include <string>
@@ -17,6 +18,7 @@ struct Emission {
     std::string place;                                 // CFF 38: place of issue
     std::string verification_url;                      // public address where this folio is checked
     std::optional<Sha256> html_digest = std::nullopt;  // UnsealedPage::digest(), once it is made
+    Standing standing = Standing::Legal;               // a rehearsal says so
 };
 
 // The digital seal over the cadena original (CFF 17-D, 38-V).

@@ -4,6 +4,7 @@
 #include "templates/compiled_type.hpp"
 #include "templates/error.hpp"
 #include "templates/page_tree.hpp"
+#include "templates/rehearsal_band.hpp"
 #include "templates/xhtml.hpp"
 
 #include <stdexcept>
@@ -26,6 +27,7 @@ UnsealedPage::UnsealedPage(const ActType& type, std::string_view stamped_xml)
     }
     tree_->xhtml =
         transform(type.compiled->document.get(), instance.get(), {{"parte", "sin-firma"}});
+    show_rehearsal(instance.get(), tree_->xhtml.get());
     tree_->html = html_page(tree_->xhtml.get());
     // A second section of that name would make it doubtful what the digest leaves out.
     if (tree_->html.find(section_begin) != std::string::npos) {

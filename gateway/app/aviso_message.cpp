@@ -24,6 +24,7 @@ const templates::ActType& type_of(const Services& services, const db::Act& act)
 }
 
 struct Envelope {
+    Standing standing;
     const MailSender& sender;
     EmailAddress to;
     Instant date;
@@ -44,7 +45,8 @@ channels::MailMessage mail_of(const Envelope& envelope, const templates::MailTex
             .feedback_id = envelope.id.substr(0, envelope.id.find('.')) + ":buzon-imss",
             .folio = envelope.folio,
             .text = text.text,
-            .html = text.html};
+            .html = text.html,
+            .standing = envelope.standing};
 }
 
 }  // namespace
@@ -75,6 +77,7 @@ tl::expected<AvisoMessage, Findings> aviso_message(const Services& services, con
     data.mailbox_url = config.site.base_url;
     data.unit_name = aviso.unit.name;
     data.phone = aviso.unit.phone;
+    data.standing = services.standing();
 
     const std::string cadena = templates::aviso_cadena(data);
     const templates::MailText text = templates::aviso_mail(
@@ -83,7 +86,7 @@ tl::expected<AvisoMessage, Findings> aviso_message(const Services& services, con
 
     // The row's number keeps the address itself out of the identifier.
     const channels::MailMessage message = mail_of(
-        {*sender, aviso.to, aviso.sent,
+        {services.standing(), *sender, aviso.to, aviso.sent,
          fmt::format("aviso.{}.{}.{}", data.folio, aviso.row.value, iso_date(sent_on)), data.folio},
         text);
     auto mime = channels::compose(message);
@@ -114,7 +117,7 @@ tl::expected<std::string, Findings> reminder_message(const Services& services,
     data.unit_name = reminder.unit.name;
     data.phone = reminder.unit.phone;
     return channels::compose(
-        mail_of({*sender, reminder.to, reminder.sent,
+        mail_of({services.standing(), *sender, reminder.to, reminder.sent,
                  fmt::format("recordatorio.{}.{}", data.folio, reminder.row.value), data.folio},
                 templates::reminder_mail(data)));
 }
@@ -134,7 +137,7 @@ tl::expected<std::string, Findings> terms_notice_message(const Services& service
         .unit_name = notice.unit.name,
         .phone = notice.unit.phone};
     return channels::compose(
-        mail_of({*sender, notice.to, notice.sent,
+        mail_of({services.standing(), *sender, notice.to, notice.sent,
                  fmt::format("fechas.{}.{}", data.folio, notice.row.value), data.folio},
                 templates::terms_notice_mail(data)));
 }

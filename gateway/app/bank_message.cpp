@@ -191,7 +191,8 @@ class Composer {
                 .relates_to = {},
                 .due = {},
                 .document = {document_.pdf_sha, templates::page_count(pdf->bytes),
-                             static_cast<std::int64_t>(pdf->bytes.size())}};
+                             static_cast<std::int64_t>(pdf->bytes.size())},
+                .standing = services_.standing()};
     }
 
     channels::OrderCap cap() const
@@ -202,7 +203,10 @@ class Composer {
 
     std::string grounds() const
     {
-        return "Oficio " + file_.act.reference + ", folio " + file_.act.folio.str() +
+        const std::string mark = services_.standing() == Standing::Rehearsal
+                                     ? std::string(kRehearsalMark) + ", no inmovilice. "
+                                     : std::string();
+        return mark + "Oficio " + file_.act.reference + ", folio " + file_.act.folio.str() +
                ". Inmovilice hasta por " + file_.fields.cap.display() + " (" +
                file_.fields.cap.in_words() + ").";
     }

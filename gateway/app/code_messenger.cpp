@@ -132,7 +132,8 @@ channels::Attempt CodeMessenger::send_mail(const db::CodeToSend& row, const std:
          .list_id = {},
          .folio = {},
          .text = mail.text,
-         .html = mail.html});
+         .html = mail.html,
+         .standing = services_->standing()});
     if (!mime) throw std::logic_error("a code cannot be written as mail");
     return sender_->send({*to, *mime, fmt::format("codigo-{}", row.id)});
 }
@@ -153,8 +154,9 @@ channels::Attempt CodeMessenger::send_text(const db::CodeToSend& row, const std:
         {config.sms.url, std::move(*token), config.sms.sender,
          std::chrono::seconds(config.sms.timeout_seconds)},
         {row.address,
-         fmt::format("Buzón IMSS: su código es {}. No lo comparta; el Instituto no lo pide por "
+         fmt::format("{}Buzón IMSS: su código es {}. No lo comparta; el Instituto no lo pide por "
                      "teléfono.",
+                     services_->standing() == Standing::Rehearsal ? "ENSAYO, sin efectos. " : "",
                      grouped(code)),
          fmt::format("codigo-{}", row.id)},
         services_->clock());

@@ -137,10 +137,10 @@ bool EstradosProofs::look(const db::EstradosPublication& publication, const Foli
     }
     const Instant now = services_->now();
     if (zona_centro(now).date != today) return false;  // read over midnight: of neither day
-    const auto proof =
-        signing::sign_xml(templates::compose(templates::EstradosProofData{
-                              folio.str(), std::string(folio.unit()), today, now, url, page}),
-                          {services_->seal(), &services_->timestamps(), now});
+    const auto proof = signing::sign_xml(
+        templates::compose(templates::EstradosProofData{
+            folio.str(), std::string(folio.unit()), today, now, url, page, services_->standing()}),
+        {services_->seal(), &services_->timestamps(), now});
     if (!proof) throw std::logic_error("proof of estrados cannot be signed");
     db::in_transaction(services_->database(), request_deadline(), [&](db::Transaction& tx) {
         const Sha256 document = db::store_document(

@@ -1,5 +1,6 @@
 #include "gateway/app/evidence_document.hpp"
 
+#include "gateway/app/numbering.hpp"
 #include "gateway/database.hpp"
 #include "signing/signer.hpp"
 #include "signing/timestamp.hpp"
@@ -17,7 +18,7 @@ Folio reserve_folio(const Services& services, const std::string& unit, Instant a
     const int year = static_cast<int>(day.year());
     const auto number = db::in_transaction(
         services.database(), request_deadline(),
-        [&](db::Transaction& tx) { return db::reserve_folios(tx, unit, year, 1); });
+        [&](db::Transaction& tx) { return take_folios(services, tx, {unit, year, 1}); });
     return Folio::make(unit, year, number);
 }
 

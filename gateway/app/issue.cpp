@@ -4,6 +4,7 @@
 #include "db/pool.hpp"
 #include "gateway/app/facts.hpp"
 #include "gateway/app/key_away.hpp"
+#include "gateway/app/numbering.hpp"
 #include "gateway/app/store_acts.hpp"
 #include "signing/digest.hpp"
 #include "signing/error.hpp"
@@ -184,8 +185,9 @@ class Issuing {
     {
         const auto take = [&] {
             return db::in_transaction(
-                services_.database(), db::Deadline::in(kBudget),
-                [&](db::Transaction& tx) { return db::reserve_folios(tx, unit, year, count); });
+                services_.database(), db::Deadline::in(kBudget), [&](db::Transaction& tx) {
+                    return app::take_folios(services_, tx, {unit, year, count});
+                });
         };
         try {
             return take();

@@ -49,10 +49,12 @@ std::vector<MailboxItem> items_of(BoxTerms& terms, db::Connection& db, std::vect
     std::map<std::int64_t, std::string> told;
     if (terms.told_since(today)) {
         std::vector<ActId> ids;
+        ids.reserve(acts.size());
         for (const db::Act& act : acts) ids.push_back(act.id);
         told = db::told_of(db, ids);
     }
     std::vector<MailboxItem> items;
+    items.reserve(acts.size());
     for (db::Act& act : acts) {
         const auto known = told.find(act.id.value);
         items.push_back(item_of(terms, std::move(act),
@@ -220,6 +222,7 @@ MailboxPage list_mailbox(const Services& services, const MailboxQuery& asked)
             page.next_after = {acts.back().date, acts.back().act.id};
         }
         std::vector<db::Act> shown;
+        shown.reserve(acts.size());
         for (db::DatedAct& one : acts) shown.push_back(std::move(one.act));
         page.items = items_of(terms, *lease, std::move(shown), today);
         return page;

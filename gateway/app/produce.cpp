@@ -39,8 +39,9 @@ std::string attach_seal(const ProduceInput& input, const std::string& stamped)
 
 Sealed sealed(const Services& services, const ProduceInput& input)
 {
-    templates::Emission emission{input.folio, input.at, input.place,
-                                 verification_url(services.config(), input.folio)};
+    templates::Emission emission{input.folio,  input.at,
+                                 input.place,  verification_url(services.config(), input.folio),
+                                 std::nullopt, services.standing()};
     templates::UnsealedPage page(input.type, templates::stamp(input.checked_xml, emission));
     emission.html_digest = page.digest();
     return {attach_seal(input, templates::stamp(input.checked_xml, emission)), std::move(page)};

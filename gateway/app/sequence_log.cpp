@@ -38,7 +38,7 @@ signing::TreeEdge edge_of(db::Connection& db, const std::string& origin)
     return edge;
 }
 
-std::vector<db::StoredTile> stored(std::vector<signing::TreeEdge::FullTile> full)
+std::vector<db::StoredTile> stored(const std::vector<signing::TreeEdge::FullTile>& full)
 {
     std::vector<db::StoredTile> tiles;
     tiles.reserve(full.size());

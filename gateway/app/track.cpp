@@ -26,7 +26,8 @@ Tracked track(const Services& services, db::Act act)
                     std::nullopt,
                     {},
                     tellings(db::terms_told(*lease, id)),
-                    db::failures_of(*lease, id)});
+                    db::failures_of(*lease, id),
+                    services.standing()});
         facts = term_facts(*lease, tracked->act, tracked->unit.calendar_scope, tracked->history);
     }
     auto terms = act_terms(services, *facts);

@@ -30,6 +30,7 @@ struct Tracked {
     Findings terms_refused;                     // why there are none although there should be
     std::vector<Telling> tellings;              // what was told of the dates, and what moved them
     std::vector<db::ActFailureShown> failures;  // of the platform, that touched its term
+    Standing standing = Standing::Legal;
 };
 
 // nullopt: no such act. Needs Catalogue, Calendar and Database.

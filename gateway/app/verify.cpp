@@ -2,6 +2,7 @@
 
 #include "core/base64.hpp"
 #include "core/folio.hpp"
+#include "core/standing.hpp"
 #include "core/xml.hpp"
 #include "signing/pades_verify.hpp"
 #include "signing/sello.hpp"
@@ -71,14 +72,19 @@ bool holds(const signing::Report& report)
     return report.has(signing::Code::SignatureIntact) && report.has(signing::Code::CoversWhole);
 }
 
+std::string_view title_of_pdf(std::string_view bytes)
+{
+    const std::size_t begin = bytes.find("<dc:title>");
+    const std::size_t end = bytes.find("</dc:title>", begin);
+    if (begin == std::string_view::npos || end == std::string_view::npos) return {};
+    return bytes.substr(begin, end - begin);
+}
+
 // The title in the file's metadata ends with it (templates/common/page.xsl).
 std::string folio_of_pdf(std::string_view bytes)
 {
     constexpr std::string_view kBefore = " · Folio ";
-    const std::size_t begin = bytes.find("<dc:title>");
-    const std::size_t end = bytes.find("</dc:title>", begin);
-    if (begin == std::string_view::npos || end == std::string_view::npos) return {};
-    const std::string_view title = bytes.substr(begin, end - begin);
+    const std::string_view title = title_of_pdf(bytes);
     const std::size_t at = title.find(kBefore);
     if (at == std::string_view::npos) return {};
     const std::string_view rest = title.substr(at + kBefore.size());
@@ -97,6 +103,19 @@ std::string folio_of_xml(std::string_view signed_octets)
         }
     }
     return {};
+}
+
+// What our documents say of themselves, wherever they say it; signed with the rest.
+bool rehearsal_of_xml(xmlDoc* doc)
+{
+    return xml::xpath_string(doc, "string(boolean(/*/emision/@ensayo | /*/@ensayo))") == "true";
+}
+
+// The title in the file's metadata begins with it (templates/rehearsal_band).
+bool rehearsal_of_pdf(std::string_view bytes)
+{
+    const std::string_view title = title_of_pdf(bytes);
+    return title.find(std::string(">") + std::string(kRehearsalMark)) != std::string_view::npos;
 }
 
 }  // namespace
@@ -136,6 +155,7 @@ Verification verify(std::string_view bytes, const signing::TrustStore& trust,
         out.kind = VerifiedKind::Pdf;
         out.report = signing::verify_pdf(bytes, trust, at);
         if (holds(out.report)) out.folio = folio_of_pdf(bytes);
+        if (rehearsal_of_pdf(bytes)) out.report.codes.insert(signing::Code::Rehearsal);
         return out;
     }
     const auto doc = xml::parse(bytes, "documento");
@@ -147,6 +167,7 @@ Verification verify(std::string_view bytes, const signing::TrustStore& trust,
         out.kind = VerifiedKind::Xades;
         out.report = signing::verify_xml(bytes, trust, at);
         if (holds(out.report)) out.folio = folio_of_xml(out.report.content);
+        if (rehearsal_of_xml(doc->get())) out.report.codes.insert(signing::Code::Rehearsal);
         return out;
     }
     if (xml::xpath_string(doc->get(), "string(count(/*/sello))") == "0") {
@@ -160,6 +181,7 @@ Verification verify(std::string_view bytes, const signing::TrustStore& trust,
         out.report = failed(signing::Code::Unreadable);
         return out;
     }
+    if (rehearsal_of_xml(doc->get())) out.report.codes.insert(signing::Code::Rehearsal);
     if (out.report.has(signing::Code::SignatureIntact) &&
         !out.report.has(signing::Code::ContentAltered)) {
         out.folio = xml::xpath_string(doc->get(), "string(/*/emision/@folio)");

@@ -24,11 +24,23 @@ Part part_of(Code code)
         case Code::SignatureBroken:
         case Code::AttributesForbidden:
         case Code::WeakAlgorithm:
+        case Code::SignatureUnusable:
         case Code::Unreadable: return Part::Signature;
         case Code::CoversWhole:
         case Code::StructureForbidden:
         case Code::NotWholeDocument:
-        case Code::ContentAltered: return Part::Whole;
+        case Code::ContentReplaced:
+        case Code::RevisionForbidden:
+        case Code::Rehearsal:
+        case Code::ContentAltered:
+        case Code::EntryInLog:
+        case Code::EntryNotInLog:
+        case Code::EntryMissing:
+        case Code::EntryDiffers:
+        case Code::LogWitnessed:
+        case Code::LogNotWitnessed:
+        case Code::LogInconsistent: return Part::Whole;
+        case Code::LogUntrusted:
         case Code::SignerMismatch: return Part::Signer;
         case Code::ChainTrusted:
         case Code::CertificateExpired:
@@ -36,6 +48,7 @@ Part part_of(Code code)
         case Code::ChainUntrusted:
         case Code::ChainMalformed:
         case Code::WrongPurpose: return Part::Certificate;
+        case Code::ValidationDataComplete:
         case Code::NotRevokedCrl:
         case Code::NotRevokedOcsp:
         case Code::RevokedAfterwards:
@@ -48,6 +61,10 @@ Part part_of(Code code)
         case Code::OcspNonce:
         case Code::CrlUntrusted: return Part::Revocation;
         case Code::TimestampTrusted:
+        case Code::ArchiveTimestampTrusted:
+        case Code::TimestampOutlived:
+        case Code::ArchiveTimestampInvalid:
+        case Code::ArchiveTimestampUntrusted:
         case Code::NoTimestamp:
         case Code::TimestampInvalid:
         case Code::TimestampUntrusted: return Part::Time;
@@ -86,12 +103,13 @@ Outcome outcome_of(const signing::Report& report, Author author)
     if (report.has(Code::NoSignature) || report.codes.empty()) return Outcome::Foreign;
     if (any(report, {Code::ContentAltered, Code::SignatureBroken, Code::NotWholeDocument,
                      Code::StructureForbidden, Code::SeveralSignatures, Code::TimestampInvalid,
-                     Code::SignerMismatch})) {
+                     Code::ArchiveTimestampInvalid, Code::SignerMismatch})) {
         return Outcome::Altered;
     }
     if (any(report, {Code::ChainUntrusted, Code::ChainMalformed})) return Outcome::Foreign;
     if (report.verdict() == signing::Verdict::Invalid) return Outcome::NotValid;
-    return author == Author::Institute ? Outcome::Genuine : Outcome::Foreign;
+    if (author != Author::Institute) return Outcome::Foreign;
+    return report.has(Code::Rehearsal) ? Outcome::Rehearsal : Outcome::Genuine;
 }
 
 void say(Link& link, LinkState state, std::string text)
@@ -106,6 +124,7 @@ std::string_view name_of(Outcome outcome)
 {
     switch (outcome) {
         case Outcome::Genuine: return "autentico";
+        case Outcome::Rehearsal: return "ensayo";
         case Outcome::Foreign: return "ajeno";
         case Outcome::Altered: return "alterado";
         case Outcome::NotValid: return "sin_validez";
@@ -119,6 +138,8 @@ std::string_view spanish(Outcome outcome)
     switch (outcome) {
         case Outcome::Genuine:
             return "Es auténtico: lo firmó el Instituto y no ha cambiado desde entonces.";
+        case Outcome::Rehearsal:
+            return "Es un documento de ensayo: no tiene efectos legales, aunque la firma es buena.";
         case Outcome::Foreign: return "No es un documento firmado por el Instituto.";
         case Outcome::Altered: return "Está alterado: no es lo que se firmó.";
         case Outcome::NotValid: return "La firma no vale, aunque el contenido no cambió.";

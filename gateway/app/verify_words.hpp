@@ -11,12 +11,13 @@ namespace buzon::app {
 
 // A verification as a person reads it: the verdict first, then what was examined, link by link.
 enum class Outcome : std::uint8_t {
-    Genuine,   // signed by the Institute or one of its officials, whole, certificate good at its
-               // time
-    Foreign,   // a good signature, but of nobody of the Institute; or none at all
-    Altered,   // the content, or its signature, is not what was signed
-    NotValid,  // unchanged, but the signature does not hold: certificate, algorithm, form
-    Unknown,   // cannot be read, or a link could not be examined
+    Genuine,    // signed by the Institute or one of its officials, whole, certificate good at its
+                // time
+    Rehearsal,  // as genuine, but of a rehearsal: no effects in law
+    Foreign,    // a good signature, but of nobody of the Institute; or none at all
+    Altered,    // the content, or its signature, is not what was signed
+    NotValid,   // unchanged, but the signature does not hold: certificate, algorithm, form
+    Unknown,    // cannot be read, or a link could not be examined
 };
 [[nodiscard]] std::string_view name_of(Outcome outcome);  // of the API: "autentico" …
 [[nodiscard]] std::string_view spanish(Outcome outcome);  // one plain sentence

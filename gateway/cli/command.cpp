@@ -1,5 +1,6 @@
 #include "gateway/cli/command.hpp"
 
+#include "gateway/app/numbering.hpp"
 #include "gateway/json.hpp"
 
 #include <CLI/CLI.hpp>
@@ -42,7 +43,13 @@ tl::expected<Services, ExitCode> open_services(const Invocation& invocation, con
     auto config = open_config(invocation);
     if (!config) return tl::unexpected(config.error());
     auto services = make_services(std::move(*config), parts);
-    if (services) return std::move(*services);
+    if (services) {
+        if (!parts.contains(Part::Database)) return std::move(*services);
+        const auto other_clock = app::wrong_clock(*services);
+        if (!other_clock) return std::move(*services);
+        print(invocation, {*other_clock});
+        return tl::unexpected(ExitCode::WrongUse);
+    }
     print(invocation, services.error());
     return tl::unexpected(ExitCode::WrongUse);
 }

@@ -12,6 +12,7 @@ void add_all(Commands& commands)
     add_check(commands);
     add_render(commands);
     add_verify(commands);
+    add_extend(commands);
     add_track(commands);
     add_term(commands);
     add_mailbox(commands);

@@ -28,5 +28,6 @@ void add_estrados(Commands& commands);
 void add_track(Commands& commands);
 void add_work(Commands& commands);
 void add_verify(Commands& commands);
+void add_extend(Commands& commands);
 
 }  // namespace buzon::cli

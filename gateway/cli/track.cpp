@@ -23,6 +23,7 @@ struct Options {
 void print_text(std::ostream& out, const app::Tracked& tracked)
 {
     const db::Act& act = tracked.act;
+    if (tracked.standing == Standing::Rehearsal) out << kRehearsalMark << "\n\n";
     out << fmt::format("{}  verificador {}\n{} {} · {} · {}\nDestinatario {} · referencia {}\n\n",
                        act.folio.str(), act.check_code, act.type, act.version, tracked.unit.name,
                        spanish(act.state), act.addressee.str(), act.reference);

@@ -68,6 +68,7 @@ Poco::JSON::Object json_of(const std::filesystem::path& file, const Judged& judg
     body.set("archivo", file.string());
     body.set("clase", std::string(app::spanish(found.kind)));
     body.set("veredicto", std::string(verdict_name(found.report.verdict())));
+    body.set("ensayo", found.report.has(signing::Code::Rehearsal));
     body.set("texto", std::string(signing::verdict_text(found.report.verdict())));
     Poco::JSON::Array reasons;
     for (const signing::Code code : found.report.codes) {
@@ -87,6 +88,9 @@ Poco::JSON::Object json_of(const std::filesystem::path& file, const Judged& judg
         signer.set("certificado", certificate.number());
         signer.set("emisor", certificate.issuer_common_name());
         body.set("firmante", signer);
+    }
+    if (found.report.level != signing::Level::None) {
+        body.set("nivel", std::string(signing::level_name(found.report.level)));
     }
     if (found.report.proven_time) {
         body.set("sello_de_tiempo", found.report.proven_time->rfc3339());
@@ -118,9 +122,13 @@ void print_text(std::ostream& out, const std::filesystem::path& file, const Judg
     const app::Verification& found = judged.found;
     out << fmt::format("{}: {} ({})\n", file.string(),
                        signing::verdict_text(found.report.verdict()), app::spanish(found.kind));
+    if (found.report.has(signing::Code::Rehearsal)) out << "  " << kRehearsalMark << ".\n";
     if (found.report.signer) {
         out << fmt::format("  Firma: {}, certificado {}\n", found.report.signer->holder_name(),
                            found.report.signer->number());
+    }
+    if (found.report.level != signing::Level::None) {
+        out << fmt::format("  Nivel: {}\n", signing::level_name(found.report.level));
     }
     if (found.report.proven_time) {
         out << fmt::format("  Sello de tiempo: {}\n", found.report.proven_time->rfc3339());
@@ -210,7 +218,10 @@ ExitCode verify(const Invocation& invocation, const Options& options)
                           : app::verify(*bytes, services->trust(), services->catalogue(), at),
                       {}};
         if (page) judged.twin = app::twin_of(*bytes, *page);
-        bad = bad || judged.bad();
+        // Where a rehearsal is at home its documents are good; anywhere else they are not.
+        bad = bad || judged.bad() ||
+              (judged.found.report.has(signing::Code::Rehearsal) &&
+               services->standing() == Standing::Legal);
         if (invocation.format == Format::Json) {
             all.add(json_of(file, judged));
         } else {

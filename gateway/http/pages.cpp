@@ -40,6 +40,21 @@ std::string type_of(const std::filesystem::path& file)
     throw std::runtime_error(fmt::format("http.pages: not a file of a page: {}", file.string()));
 }
 
+std::string with_band(const std::string& page)
+{
+    constexpr std::string_view kBody = "<body>";
+    const std::size_t at = page.find(kBody);
+    if (at == std::string::npos) throw std::runtime_error("http.pages: a page without <body>");
+    return page.substr(0, at + kBody.size()) +
+           fmt::format(
+               "<aside id=\"ensayo\" class=\"ensayo\" aria-label=\"Ensayo\">"
+               "<p><strong>{}.</strong> Este servicio es una prueba, con un reloj que no es el "
+               "verdadero. Nada de lo que ve aquí obliga, inicia plazos ni se debe pagar.</p>"
+               "</aside>",
+               kRehearsalMark) +
+           page.substr(at + kBody.size());
+}
+
 std::string compressed(const std::string& plain)
 {
     std::ostringstream out;
@@ -52,12 +67,15 @@ std::string compressed(const std::string& plain)
 
 }  // namespace
 
-Pages::Pages(const std::filesystem::path& folder)
+Pages::Pages(const std::filesystem::path& folder, Standing standing)
 {
     for (const auto& entry : std::filesystem::recursive_directory_iterator(folder)) {
         if (entry.symlink_status().type() != std::filesystem::file_type::regular) continue;
         auto bytes = read_file(entry.path(), kMaxFile);
         if (!bytes) throw std::runtime_error("http.pages: " + bytes.error().reason);
+        if (standing == Standing::Rehearsal && entry.path().extension() == ".html") {
+            *bytes = with_band(*bytes);
+        }
         Page page{type_of(entry.path()), std::move(*bytes), {}, {}};
         page.gzip = compressed(page.plain);
         page.digest = sha256_of(page.plain).hex().substr(0, 32);

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/standing.hpp"
 #include "gateway/http/message.hpp"
 
 #include <filesystem>
@@ -24,7 +25,8 @@ class Pages {
   public:
     // std::runtime_error when the folder cannot be read, has no index.html, or has a file of a
     // kind that no page has. Links are not followed.
-    explicit Pages(const std::filesystem::path& folder);
+    // Every HTML page of a rehearsal begins with a band that says so, before any script runs.
+    explicit Pages(const std::filesystem::path& folder, Standing standing = Standing::Legal);
 
     // The file of that path; index.html for a path of the application, which has no extension.
     // Empty for everything else.

@@ -1,6 +1,7 @@
 #include "gateway/http/server.hpp"
 
 #include "gateway/http/connections.hpp"
+#include "gateway/http/head_gate.hpp"
 #include "gateway/http/pages.hpp"
 #include "gateway/http/peer.hpp"
 #include "gateway/http/plain_text.hpp"
@@ -42,11 +43,15 @@ constexpr int kBodyRate = 16 * 1024;  // bytes a second, beyond the grace
 // Forward secrecy and authenticated encryption only (TLS 1.3 has nothing else).
 constexpr const char* kCiphers = "ECDHE+AESGCM:ECDHE+CHACHA20:!aNULL";
 
+HeadGate& gate_of(Poco::Net::HTTPServerRequest& request)
+{
+    return HeadGate::of(dynamic_cast<Poco::Net::HTTPServerRequestImpl&>(request).socket());
+}
+
 std::string client_certificate(Poco::Net::HTTPServerRequest& request)
 {
-    auto* connection = dynamic_cast<Poco::Net::HTTPServerRequestImpl*>(&request);
-    if (connection == nullptr || !request.secure()) return {};
-    Poco::Net::SecureStreamSocket socket(connection->socket());
+    if (!request.secure()) return {};
+    Poco::Net::SecureStreamSocket socket(gate_of(request).socket());
     if (!socket.havePeerCertificate()) return {};
     std::ostringstream pem;
     socket.peerCertificate().save(pem);
@@ -58,6 +63,12 @@ std::optional<std::size_t> declared(const Poco::Net::HTTPServerRequest& request)
 {
     if (!request.hasContentLength()) return std::nullopt;
     return static_cast<std::size_t>(request.getContentLength64());
+}
+
+std::size_t body_length(const Poco::Net::HTTPServerRequest& request)
+{
+    if (request.getChunkedTransferEncoding()) return HeadGate::kUntilTheEnd;
+    return declared(request).value_or(0);
 }
 
 // What is over `limit` is read and dropped up to kMaxBody, so that the refusal reaches who sent it.
@@ -162,7 +173,9 @@ Request read_request(const Api& api, Poco::Net::HTTPServerRequest& in)
 void write_response(const Response& response, Poco::Net::HTTPServerResponse& out)
 {
     out.setStatusAndReason(static_cast<Poco::Net::HTTPResponse::HTTPStatus>(response.status));
-    if (!response.content_type.empty()) out.setContentType(response.content_type);
+    std::string kind = response.content_type;
+    if (kind.ends_with("xml") && kind.find(';') == std::string::npos) kind += "; charset=utf-8";
+    if (!kind.empty()) out.setContentType(kind);
     out.set("X-Content-Type-Options", "nosniff");
     out.set("Referrer-Policy", "no-referrer");
     out.set("Cache-Control", "no-store");
@@ -210,7 +223,8 @@ class RequestHandler : public Poco::Net::HTTPRequestHandler {
         const auto started = std::chrono::steady_clock::now();
         Response response;
         try {
-            if (!framing(in)) throw Poco::SyntaxException("framing");
+            if (!gate_of(in).whole() || !framing(in)) throw Poco::SyntaxException("framing");
+            gate_of(in).expect_body(body_length(in));
             auto page = page_for(pages_, in);
             if (!next_is_clear(in, page.has_value())) out.setKeepAlive(false);
             response = page ? std::move(*page) : dispatch(api_, read_request(api_, in));
@@ -236,6 +250,7 @@ class RequestHandler : public Poco::Net::HTTPRequestHandler {
                         {LogKey::Status, std::int64_t{response.status}},
                         {LogKey::Millis, std::int64_t{took.count()}}});
         write_response(response, out);
+        gate_of(in).next_head();
         Connections::idle();
     }
 
@@ -265,7 +280,7 @@ class CountedConnection : public Poco::Net::HTTPServerConnection {
                       const Poco::Net::HTTPServerParams::Ptr& params,
                       const Poco::Net::HTTPRequestHandlerFactory::Ptr& handlers,
                       Connections& connections)
-        : HTTPServerConnection(socket, params, handlers),
+        : HTTPServerConnection(Poco::Net::StreamSocket(new HeadGate(socket)), params, handlers),
           ticket_(connections, socket.peerAddress().host().toString(), socket.impl()->sockfd())
     {
     }
@@ -336,7 +351,7 @@ struct Server::Impl {
                        services.config().http.trusted_proxy})
     {
         const auto& folder = services.config().http.pages;
-        if (!folder.empty()) pages.emplace(folder);
+        if (!folder.empty()) pages.emplace(folder, services.standing());
     }
 
     PeerLimits limits;

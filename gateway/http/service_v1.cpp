@@ -10,6 +10,18 @@
 #include <stdexcept>
 
 namespace buzon::http {
+namespace {
+
+std::string health(const Api& api, const char* state, int keys_away = 0)
+{
+    Poco::JSON::Object body = json::object();
+    body.set("estado", state);
+    body.set("ensayo", api.services.standing() == Standing::Rehearsal);
+    if (keys_away > 0) body.set("llaves_ausentes", keys_away);
+    return json::text(body);
+}
+
+}  // namespace
 
 // RFC 3161 over HTTP (§3.4), for anybody who wants our time on a digest.
 Response stamp_time(const Api& api, const Request& request)
@@ -21,9 +33,9 @@ Response stamp_time(const Api& api, const Request& request)
             .body = api.services.timestamps().respond(request.body)};
 }
 
-Response live(const Api&, const Request&)
+Response live(const Api& api, const Request&)
 {
-    return {.body = R"({"estado":"vivo"})"};
+    return {.body = health(api, "vivo")};
 }
 
 // Ready: the database answers. Keys that do not serve stop only what needs them, and are counted.
@@ -32,10 +44,7 @@ Response ready(const Api& api, const Request&)
     static constexpr db::Query kPing{"health_ready", "SELECT 1"};
     auto lease = api.services.database().lease(db::Deadline::in(std::chrono::seconds(2)));
     static_cast<void>(lease->exec(kPing));
-    Poco::JSON::Object body = json::object();
-    body.set("estado", "listo");
-    if (const int away = app::keys_away(api.services); away > 0) body.set("llaves_ausentes", away);
-    return {.body = json::text(body)};
+    return {.body = health(api, "listo", app::keys_away(api.services))};
 }
 
 Response openapi(const Api&, const Request&)

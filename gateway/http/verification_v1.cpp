@@ -60,11 +60,12 @@ std::string_view standing(const db::Act& act)
     return "Auténtico; pendiente de notificar";
 }
 
-void add_standing(Poco::JSON::Object& body, const db::Act& act)
+void add_standing(Poco::JSON::Object& body, const db::Act& act, Standing of)
 {
+    const bool rehearsal = of == Standing::Rehearsal;
     body.set("folio", act.folio.str());
     body.set("situacion", std::string(standing_name(act)));
-    body.set("estado", std::string(standing(act)));
+    body.set("estado", rehearsal ? std::string(kRehearsalMark) : std::string(standing(act)));
     body.set("emitido", iso_date(zona_centro(act.issued_at).date));
     if (act.notification) body.set("notificado", iso_date(act.notification->notified_on));
 }
@@ -101,8 +102,11 @@ Response verify_folio(const Api& api, const Request& request)
 {
     const auto act = genuine(api, request);
     Poco::JSON::Object body = json::object();
-    body.set("autentico", act.has_value());
-    if (act) add_standing(body, *act);
+    const Standing of = api.services.standing();
+    // Whoever reads this word alone must not take a rehearsal for an act.
+    body.set("autentico", act.has_value() && of == Standing::Legal);
+    if (of == Standing::Rehearsal) body.set("ensayo", act.has_value());
+    if (act) add_standing(body, *act, of);
     return {.body = json::text(body)};
 }
 
@@ -112,8 +116,10 @@ Response verify_folio_page(const Api& api, const Request& request)
     const auto act = genuine(api, request);
     std::string text;
     if (act) {
-        text = fmt::format("{}. Folio {}, emitido el {}.\n", standing(*act), act->folio.str(),
-                           long_spanish_date(zona_centro(act->issued_at).date));
+        const bool legal = api.services.standing() == Standing::Legal;
+        text =
+            fmt::format("{}. Folio {}, emitido el {}.\n", legal ? standing(*act) : kRehearsalMark,
+                        act->folio.str(), long_spanish_date(zona_centro(act->issued_at).date));
     } else if (!code_asked(request).empty()) {
         text = fmt::format(
             "No coincide. Revise el folio y el código; si el documento los muestra así, no es "
@@ -154,11 +160,17 @@ Response verify_document(const Api& api, const Request& request)
         codes.add(one);
     }
     body.set("razones", codes);
-    if (explained.outcome == app::Outcome::Genuine && !result.folio.empty()) {
+    const bool ours =
+        explained.outcome == app::Outcome::Genuine || explained.outcome == app::Outcome::Rehearsal;
+    if (ours && !result.folio.empty()) {
         body.set("folio", result.folio);
         const auto folio = Folio::parse(result.folio);
         const auto act = folio ? db::find_act(*lease, *folio) : std::nullopt;
-        if (act) add_standing(body, *act);
+        if (act) {
+            add_standing(body, *act,
+                         explained.outcome == app::Outcome::Rehearsal ? Standing::Rehearsal
+                                                                      : Standing::Legal);
+        }
     }
     return {.body = json::text(body)};
 }

@@ -74,21 +74,6 @@ Finding vkey_finding(const char* id, std::string reason)
             .citation = {}};
 }
 
-struct PasswordRequest {
-    std::string_view password;
-    bool asked = false;
-};
-
-int give_password(char* buffer, int size, int /*for writing*/, void* user)
-{
-    auto* request = static_cast<PasswordRequest*>(user);
-    request->asked = true;
-    const std::size_t n = request->password.size();
-    if (n == 0 || n > static_cast<std::size_t>(size)) return -1;
-    std::memcpy(buffer, request->password.data(), n);
-    return static_cast<int>(n);
-}
-
 Finding key_finding(const char* id, std::string reason, std::string remedy)
 {
     return {.id = id,
@@ -100,12 +85,10 @@ Finding key_finding(const char* id, std::string reason, std::string remedy)
 
 tl::expected<ossl::PKey, Finding> open_pem(std::string_view pem, const Secret& password)
 {
-    const ossl::Bio bio = ossl::memory_bio(pem);
-    PasswordRequest request{.password = password.reveal()};
-    ossl::PKey key(PEM_read_bio_PrivateKey(bio.get(), nullptr, give_password, &request));
+    ossl::PemKey read = ossl::read_pem_key(pem, password.reveal());
     ERR_clear_error();
-    if (key != nullptr) return key;
-    if (request.asked) {
+    if (read.key != nullptr) return std::move(read.key);
+    if (read.asked) {
         return tl::unexpected(key_finding("KEY-CONTRASENA",
                                           "La contraseña de la llave no es correcta.",
                                           "Revise el archivo de la contraseña."));

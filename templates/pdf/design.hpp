@@ -11,7 +11,10 @@ inline constexpr Mpt page_width = pt(612), page_height = pt(792);  // Letter
 inline constexpr Mpt margin_left = pt(64), margin_right = pt(60), margin_top = pt(48);
 inline constexpr Mpt text_width = page_width - margin_left - margin_right;
 inline constexpr Mpt footer_baseline = pt(38);  // of its last line, from the lower edge
-inline constexpr Mpt footer_gap = pt(18);       // between the text and the footer's rule
+// Where a band stands in the upper margin, from the lower edge of the paper.
+inline constexpr Mpt band_bottom = page_height - pt(36), band_height = pt(18);
+inline constexpr Mpt band_baseline = pt(5.4);  // above the band's lower edge
+inline constexpr Mpt footer_gap = pt(18);      // between the text and the footer's rule
 
 inline constexpr Color ink = rgb(0x1C1B1A), muted = rgb(0x5A5652);
 inline constexpr Color guinda = rgb(0x611232), green = rgb(0x13322E), gold = rgb(0xA57F2C);
@@ -50,6 +53,7 @@ inline constexpr BlockStyle key{{Face::Regular, pt(8.4), muted}, pt(12.9), 0, 0}
 inline constexpr BlockStyle value{{Face::Regular, pt(9.3), ink}, pt(12.9), 0, 0};
 inline constexpr BlockStyle masthead{{Face::Regular, pt(8.6), green}, pt(11.6), 0, pt(1)};
 inline constexpr BlockStyle footer{{Face::Regular, pt(7.4), muted}, pt(9.6), 0, 0};
+inline constexpr TextStyle band_text{Face::Bold, pt(10.5), rgb(0xFFFFFF)};
 inline constexpr BlockStyle masthead_name{{Face::Bold, pt(11), green}, pt(15), 0, pt(2)};
 inline constexpr BlockStyle cadena{{Face::Regular, pt(7), muted}, pt(9.8), 0, pt(7)};
 inline constexpr BlockStyle label{{Face::Bold, pt(8.6), ink}, pt(12), pt(3), pt(1.5)};

@@ -6,9 +6,10 @@
 
 namespace buzon::templates::pdf {
 
-std::vector<PaintedPage> lay_out(Draft& draft, const Node* body, std::string_view footer_text)
+std::vector<PaintedPage> lay_out(Draft& draft, const Node* body, const Repeated& repeated)
 {
-    Footer footer(draft, footer_text);
+    Footer footer(draft, repeated.footer);
+    const Band band(draft, repeated.band);
     const Mpt text_height = design::page_height - design::margin_top - footer.text_area_bottom();
     const ElemId root = draft.tags.add(Tag::Document, no_elem);
     Flow flow;
@@ -16,7 +17,7 @@ std::vector<PaintedPage> lay_out(Draft& draft, const Node* body, std::string_vie
     layout.blocks(body->children, {flow, 0, design::text_width, root, &design::body});
     const std::vector<PagePlan> plans = paginate(flow, text_height);
     footer.prepare(draft, plans.size());
-    return paint_pages(draft, flow, plans, footer);
+    return paint_pages(draft, flow, plans, {footer, band});
 }
 
 const Node* body_of(const _xmlDoc* xhtml)

@@ -12,9 +12,10 @@ class PagePainter {
     {
     }
 
-    void background(const PagePlan& plan, const Footer& footer)
+    void background(const PagePlan& plan, const Margins& margins)
     {
         content_.begin_artifact();
+        margins.band.paint_ground(content_);
         for (const Placed& placed : plan) {
             const Slice& slice = flow_.slices()[placed.slice];
             for (std::uint32_t i = slice.shape_begin; i < slice.shape_end; ++i) {
@@ -23,7 +24,7 @@ class PagePainter {
             }
             underline(slice, placed);
         }
-        footer.paint_rule(content_);
+        margins.footer.paint_rule(content_);
         for (const Placed& placed : plan) {
             const Slice& slice = flow_.slices()[placed.slice];
             for (std::uint32_t i = slice.shape_begin; i < slice.shape_end; ++i) {
@@ -58,6 +59,12 @@ class PagePainter {
             mark(shape.elem);
             qr(shape, placed.y);
         }
+    }
+
+    void band(const Band& band)
+    {
+        mark(no_elem);
+        band.paint(draft_.store, content_);
     }
 
     void footer(const Footer& footer)
@@ -162,7 +169,7 @@ class PagePainter {
 }  // namespace
 
 std::vector<PaintedPage> paint_pages(Draft& draft, const Flow& flow,
-                                     const std::vector<PagePlan>& plans, const Footer& footer)
+                                     const std::vector<PagePlan>& plans, const Margins& margins)
 {
     std::vector<PaintedPage> pages;
     pages.reserve(plans.size());
@@ -172,9 +179,10 @@ std::vector<PaintedPage> paint_pages(Draft& draft, const Flow& flow,
     }
     for (std::size_t p = 0; p < plans.size(); ++p) {
         PagePainter painter(draft, flow, codes, static_cast<std::int32_t>(p));
-        painter.background(plans[p], footer);
+        painter.background(plans[p], margins);
+        painter.band(margins.band);
         for (const Placed& placed : plans[p]) painter.slice(placed);
-        painter.footer(footer);
+        painter.footer(margins.footer);
         pages.push_back(painter.finish());
     }
     return pages;

@@ -38,9 +38,27 @@ class Footer {
     std::vector<Line> numbers_;
 };
 
+// One line over a dark ground in the upper margin of every page; without text nothing at all.
+class Band {
+  public:
+    Band(Draft& draft, std::string_view text);
+
+    void paint_ground(Content& content) const;
+    void paint(const TextStore& store, Content& content) const;
+
+  private:
+    std::vector<Line> lines_;
+};
+
+// What stands on every page beside its text.
+struct Margins {
+    const Footer& footer;
+    const Band& band;
+};
+
 // Writes each page's operators and, in reading order, the marks of the draft's structure.
 [[nodiscard]] std::vector<PaintedPage> paint_pages(Draft& draft, const Flow& flow,
                                                    const std::vector<PagePlan>& plans,
-                                                   const Footer& footer);
+                                                   const Margins& margins);
 
 }  // namespace buzon::templates::pdf

@@ -8,7 +8,8 @@ tl::expected<std::string, Findings> render_pdf(const PdfInput& input, const Font
 {
     using namespace pdf;
     Draft draft(fonts.set());
-    const std::vector<PaintedPage> pages = lay_out(draft, body_of(input.xhtml), input.footer);
+    const std::vector<PaintedPage> pages =
+        lay_out(draft, body_of(input.xhtml), {input.footer, input.band});
     if (!draft.missing.findings().empty()) return tl::unexpected(draft.missing.findings());
     return assemble(input, draft, pages);
 }

@@ -25,7 +25,8 @@ struct Attachment {
 struct PdfInput {
     const _xmlDoc* xhtml = nullptr;  // as the stylesheet made it; not kept, not changed
     std::string title;
-    std::string footer;  // repeated on every page; "Página n de m" is added to its right
+    std::string footer;     // repeated on every page; "Página n de m" is added to its right
+    std::string band = {};  // over every page, in its upper margin; empty: none. One line.
     Instant created;
     std::string signer_name;  // /Name of the signature dictionary
     std::optional<std::string> reason;

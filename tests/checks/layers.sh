@@ -11,7 +11,8 @@ curl='<curl/'
 gmime='<gmime/'
 xmlsec='<xmlsec/'
 xslt='<lib(e?)xslt/'
-draw='<(hb|harfbuzz/|libdeflate)'
+draw='<(hb|harfbuzz/)'
+deflate='<libdeflate'
 web='<(Poco|CLI)/'
 xml='<libxml/'
 toml='<toml'
@@ -20,12 +21,12 @@ side='"(db|templates|$zstd|signing|$zstd|channels)/'
 # folder | what its files must not include
 table=$(
     cat <<TABLE
-core|$zstd|$openssl|$postgres|$curl|$gmime|$xmlsec|$xslt|$draw|$web|$toml|$side|"gateway/
-db|$openssl|$curl|$gmime|$xmlsec|$xslt|$draw|$web|$toml|$xml|"(templates|signing|channels|gateway)/
+core|$zstd|$deflate|$openssl|$postgres|$curl|$gmime|$xmlsec|$xslt|$draw|$web|$toml|$side|"gateway/
+db|$deflate|$openssl|$curl|$gmime|$xmlsec|$xslt|$draw|$web|$toml|$xml|"(templates|signing|channels|gateway)/
 templates|$zstd|$openssl|$postgres|$curl|$gmime|$xmlsec|$web|$toml|"(db|signing|channels|gateway)/
 signing|$zstd|$postgres|$curl|$gmime|$xslt|$draw|$web|$toml|"(db|templates|channels|gateway)/
-channels|$zstd|$openssl|$postgres|$xmlsec|$xslt|$draw|$web|$toml|"(db|templates|signing|gateway)/
-gateway|$zstd|$openssl|$postgres|$curl|$gmime|$xmlsec|$xslt|$draw
+channels|$zstd|$deflate|$openssl|$postgres|$xmlsec|$xslt|$draw|$web|$toml|"(db|templates|signing|gateway)/
+gateway|$zstd|$deflate|$openssl|$postgres|$curl|$gmime|$xmlsec|$xslt|$draw
 TABLE
 )
 found=$(mktemp)

@@ -106,14 +106,14 @@ class Acts(unittest.TestCase):
         folio = json.loads(self.issue(next(self.ours))[2])["folio"]
         pdf = self.api.get(f"/v1/acts/{folio}/documents/acto_pdf")
         judged = Api(self.desk).call("POST", "/v1/verification", pdf, kind="application/pdf")
-        self.assertEqual(judged["veredicto"], "Válida")
+        self.assertEqual((judged["veredicto"], judged["resultado"]), ("Válida con reservas", "ensayo"))
         broken = pdf.replace(b"%PDF-1.7", b"%PDF-1.6", 1)
-        self.assertNotEqual(Api(self.desk).call("POST", "/v1/verification", broken, kind="application/pdf")["veredicto"], "Válida")
+        self.assertEqual(Api(self.desk).call("POST", "/v1/verification", broken, kind="application/pdf")["veredicto"], "No válida")
 
     def test_the_service_tells_how_it_is(self):
         api = Api(self.desk)
-        self.assertEqual(api.get("/v1/health/live"), {"estado": "vivo"})
-        self.assertEqual(api.get("/v1/health/ready"), {"estado": "listo"})
+        self.assertEqual(api.get("/v1/health/live"), {"estado": "vivo", "ensayo": True})
+        self.assertEqual(api.get("/v1/health/ready"), {"estado": "listo", "ensayo": True})
         self.assertTrue(api.get("/v1/openapi.yaml").startswith(b"openapi: 3.1"))
 
 

@@ -29,9 +29,11 @@ class Wire(unittest.TestCase):
         cls.desk = Desk(acts=3, config={"http": {"threads": THREADS, **pages}})
         cls.addClassCleanup(cls.desk.close)
 
-    def exchange(self, data, **more):
+    def exchange(self, data, ends=False, **more):
         with Raw(self.desk, timeout=15, **more) as raw:
             raw.send(data)
+            if ends:
+                raw.end()
             return answers(raw.rest())
 
     def lives(self, source=OTHER, within=3.0):
@@ -104,6 +106,45 @@ class Wire(unittest.TestCase):
             got = self.exchange(shape)
             self.assertEqual(len(got), 1)
             self.assertIn(got[0][0], (400, 401))
+
+    def test_a_head_with_bytes_that_no_head_may_hold_is_refused_and_nothing_behind_it_is_a_request(self):
+        """0xFF once ended the head for the library, and what followed was the next request."""
+        hidden = b"GET /v1/health/live HTTP/1.1\r\nHost: localhost\r\n\r\n"
+        start = b"GET /v1/none HTTP/1.1\r\n" + HEAD
+        for byte in (b"\xff", b"\x80", b"\xc3\xa9", b"\0", b"\x01", b"\x0b", b"\x7f", b"\r"):
+            for name, head in {"before a line": start + byte + b"X: y\r\n\r\n",
+                               "alone on a line": start + byte + b"\r\n\r\n",
+                               "in a name": start + b"X" + byte + b"Y: y\r\n\r\n",
+                               "in a value": start + b"X: a" + byte + b"b\r\n\r\n",
+                               "at the end of a line": start + b"X: a" + byte + b"\r\n\r\n",
+                               "before the end of the head": start + byte + b"\r\n",
+                               "in the address": b"GET /v1/" + byte + b"none HTTP/1.1\r\n" + HEAD + b"\r\n",
+                               "before the method": byte + start + b"\r\n"}.items():
+                if byte == b"\r" and name in ("alone on a line", "at the end of a line", "before the end of the head", "before the method"):
+                    continue  # \r\r\n is in the list below
+                with self.subTest(f"{byte!r} {name}"):
+                    statuses = [status for status, _, _ in self.exchange(head + hidden, ends=True)]
+                    self.assertIn(statuses, ([400], []))
+                    self.assertTrue(statuses or name in ("in the address", "before the method"), "no answer at all")
+        self.assertEqual([status for status, _, _ in self.exchange(start + b"X: a\r\r\n\r\n" + hidden, ends=True)], [400])
+        self.assertEqual([status for status, _, _ in self.exchange(start + b"X: a\tb\r\n\r\n" + hidden, ends=True)], [404, 200])
+        self.lives()
+
+    def test_a_head_with_such_a_byte_behind_a_good_request_is_refused_too(self):
+        good = b"POST /v1/challenges HTTP/1.1\r\n" + HEAD + b"Content-Type: application/json\r\nContent-Length: 2\r\n\r\n{}"
+        hidden = b"GET /v1/health/live HTTP/1.1\r\nHost: localhost\r\n\r\n"
+        bad = b"GET /v1/none HTTP/1.1\r\n" + HEAD + b"\xff\r\n\r\n"
+        self.assertEqual([status for status, _, _ in self.exchange(good + good + bad + hidden)], [201, 201, 400])
+        self.assertEqual([status for status, _, _ in self.exchange(good.replace(b"{}", b"\xff\xff") + good + b"\r\n" + bad)], [201, 201, 400])
+
+    def test_a_head_that_ends_too_soon_is_no_request(self):
+        before = self.desk.sql("select count(*) from login_challenges")
+        for cut in (b"", HEAD, HEAD + b"Content-Le", HEAD + b"X: y\r\n"):
+            with self.subTest(cut), Raw(self.desk, timeout=5) as raw:
+                raw.send(b"POST /v1/challenges HTTP/1.1\r\n" + cut)
+                raw.end()
+                self.assertIn([status for status, _, _ in answers(raw.rest())], ([400], []))
+        self.assertEqual(self.desk.sql("select count(*) from login_challenges"), before)
 
     # --- what is reflected ------------------------------------------------------------------------------------------------------------
 
@@ -279,6 +320,8 @@ class Wire(unittest.TestCase):
     def test_every_answer_says_how_a_browser_must_treat_it(self):
         staff, nobody = self.desk.caller(self.desk.official(1)), Api(self.desk)
         paths = [(method, pattern.format(**NAMES)) for method, pattern, _ in operations(self.desk.contract.document)]
+        folio = next(iter(self.desk.issue("multas.csv").values()))
+        paths += [("GET", f"/v1/acts/{folio}/documents/acto_xml")]
         paths += [("GET", "/v1/none"), ("PUT", "/v1/acts"), ("GET", "/v1/%ff"), ("GET", "/buzon"), ("GET", "/assets/none.js")]
         for api in (nobody, staff):
             for method, path in paths:
@@ -297,7 +340,7 @@ class Wire(unittest.TestCase):
                     self.assertTrue(said["Cache-Control"] == "no-store" or not path.startswith("/v1"), said["Cache-Control"])
                     self.assertNotIn("Server", said)
                     self.assertTrue(kind or not body)
-                    if kind.startswith("text/"):
+                    if kind.startswith("text/") or "xml" in kind:
                         self.assertIn("charset=utf-8", kind)
                     if "json" in kind:
                         self.assertEqual(said["Content-Disposition"], 'attachment; filename="api.json"')

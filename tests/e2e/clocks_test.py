@@ -177,7 +177,7 @@ class Accords(unittest.TestCase):
             told = api.get(f"/v1/mailbox/{folio}")
             self.assertEqual(self.changed(told)["notified"], (day4, counted["dia4"]))
             self.assertEqual(told["dia4"], counted["dia4"])
-            mail = next(mail for mail in desk.sink.naming(folio) if mail["Subject"].startswith("Cambiaron fechas"))
+            mail = next(mail for mail in desk.sink.naming(folio) if mail["Subject"].startswith("[Ensayo: sin efectos legales] Cambiaron fechas"))
             text = mail.get_body(("plain",)).get_content()
             self.assertIn(folio, text)
             for private in (day4, counted["dia4"], act["rfc"]):

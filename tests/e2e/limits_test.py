@@ -48,14 +48,14 @@ class Limits(unittest.TestCase):
         desk = self.desk()
         api = Api(desk)
         for _ in range(VERIFICATIONS):
-            self.assertEqual(api.get(VERIFY), {"autentico": False})
+            self.assertEqual(api.get(VERIFY), {"autentico": False, "ensayo": False})
         self.refused(api, "GET", VERIFY)
         self.refused(api, "GET", VERIFY.replace("/v1/verification", "/verificacion"))
         self.refused(api, "POST", "/v1/verification", b"%PDF-1.7", kind="application/pdf")
         api.log_in(desk.owner(desk.acts[0]))
 
         desk.clock(f"{desk.day}T10:03")
-        self.assertEqual(api.get(VERIFY), {"autentico": False})
+        self.assertEqual(api.get(VERIFY), {"autentico": False, "ensayo": False})
 
     def test_time_is_stamped_for_anybody_so_often_and_for_acts_always(self):
         desk = self.desk(timestamps_per_minute=2)

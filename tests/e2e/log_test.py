@@ -124,9 +124,11 @@ class Log(unittest.TestCase):
         fsck = os.environ.get("TESSERA_FSCK") or shutil.which("fsck-tessera")
         if not fsck:
             self.skipTest("no fsck of tessera: tests/interop/tlog/fsck.sh builds it where a Go of its age and its proxy are")
-        copy, size = self.fetch(["registro 0"])
-        done = subprocess.run([fsck, "--storage_url", f"file://{copy}/", "--origin", ORIGIN, "--public_key", self.key.vkey,
-                               "--ui=false"], capture_output=True, text=True)
+        copy, _ = self.fetch(["registro 0"])
+        vkey = self.work / "log.vkey"
+        vkey.write_text(self.key.vkey, encoding="utf-8")
+        done = subprocess.run([fsck, "--storage_url", f"file://{copy}/", "--origin", ORIGIN, "--public_key", vkey, "--ui=false"],
+                              capture_output=True, text=True)
         self.assertEqual(done.returncode, 0, done.stdout + done.stderr)
 
     def cache(self, path):

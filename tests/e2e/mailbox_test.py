@@ -231,10 +231,11 @@ class Mailbox(unittest.TestCase):
         folio, _, _, _ = self.fresh()
         code = self.desk.run("--json", "track", folio)["verificador"]
         api = Api(self.desk)
-        self.assertEqual(api.get(f"/v1/verification?folio={folio}&codigo={code}")["autentico"], True)
-        self.assertEqual(api.get(f"/v1/verification?folio={folio}&codigo=00000000"), {"autentico": False})
+        found = api.get(f"/v1/verification?folio={folio}&codigo={code}")
+        self.assertEqual((found["autentico"], found["ensayo"], found["folio"]), (False, True, folio))
+        self.assertEqual(api.get(f"/v1/verification?folio={folio}&codigo=00000000"), {"autentico": False, "ensayo": False})
         page = api.get(f"/verificacion?folio={folio}&codigo={code}").decode()
-        self.assertIn("Auténtico", page)
+        self.assertIn("Ensayo: sin efectos legales", page)
 
     def test_session_ends_when_it_is_closed(self):
         api = self.desk.caller(self.desk.owner(self.mailbox_acts[0]))

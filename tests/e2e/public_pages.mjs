@@ -41,7 +41,7 @@ page.off('response', counted);
 await look('verificacion');
 
 await page.goto(`${plan.site}/verificacion?folio=${plan.folio}&c=${plan.code}`); // as the QR says
-await verdict('Auténtico, pendiente de notificar');
+await verdict('Es un documento de ensayo: sin efectos legales');
 await look('verificacion-qr');
 
 // By keyboard alone: the code is corrected and sent with Enter.
@@ -63,7 +63,7 @@ for (const [name, { file, title }] of Object.entries(plan.files)) {
   await page.setInputFiles('#archivo', file);
   await verdict(title);
   await look(`verificacion-${name}`);
-  if (name === 'autentico') {
+  if (name === 'ensayo') {
     await page.emulateMedia({ media: 'print' });
     await page.pdf({ path: `${plan.pictures}/verificacion-impresa.pdf`, format: 'Letter' });
     answer.said.printed = await page.locator('body').innerText();
@@ -76,28 +76,28 @@ await page.locator('.problems').waitFor();
 await look('verificacion-grande');
 
 // Dropped.
-const bytes = readFileSync(plan.files.autentico.file).toString('base64');
+const bytes = readFileSync(plan.files.ensayo.file).toString('base64');
 const data = await page.evaluateHandle((encoded) => {
   const transfer = new DataTransfer();
   transfer.items.add(new File([Uint8Array.from(atob(encoded), (c) => c.charCodeAt(0))], 'acto.pdf', { type: 'application/pdf' }));
   return transfer;
 }, bytes);
 await page.dispatchEvent('.drop', 'drop', { dataTransfer: data });
-await verdict('Es auténtico');
+await verdict('Es un documento de ensayo: sin efectos legales');
 
 // Without a network: said, and the page goes on.
 await context.setOffline(true);
-await page.setInputFiles('#archivo', plan.files.autentico.file);
+await page.setInputFiles('#archivo', plan.files.ensayo.file);
 await page.locator('.problems').waitFor();
 answer.said.offline = await page.locator('.problems').innerText();
 await context.setOffline(false);
-await page.setInputFiles('#archivo', plan.files.autentico.file);
-await verdict('Es auténtico');
+await page.setInputFiles('#archivo', plan.files.ensayo.file);
+await verdict('Es un documento de ensayo: sin efectos legales');
 
 // Asked too often: said as such.
 await page.route('**/v1/verification*', (route) => route.fulfill({ status: 429, headers: { 'Retry-After': '60', 'Content-Type': 'application/problem+json' },
   body: JSON.stringify({ type: 'about:blank', title: 'x', status: 429, hallazgos: [] }) }));
-await page.setInputFiles('#archivo', plan.files.autentico.file);
+await page.setInputFiles('#archivo', plan.files.ensayo.file);
 await page.locator('.problems').waitFor();
 answer.said.often = await page.locator('.problems').innerText();
 await page.unroute('**/v1/verification*');

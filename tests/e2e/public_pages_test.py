@@ -13,6 +13,7 @@ import unittest
 sys.path.insert(0, str(pathlib.Path(__file__).parent))
 from desk import BUILD, ROOT, Api, Desk  # noqa: E402
 
+REHEARSAL = "Es un documento de ensayo: sin efectos legales"
 FIRST_LOAD = 300_000
 
 
@@ -55,8 +56,8 @@ class PublicPages(unittest.TestCase):
         spoilt = bytearray(pdf)
         spoilt[len(spoilt) // 3] ^= 1
         return {
-            "autentico": {"file": str(cls.file("acto.pdf", pdf)), "title": "Es auténtico"},
-            "xml": {"file": str(cls.file("acto.xml", xml)), "title": "Es auténtico"},
+            "ensayo": {"file": str(cls.file("acto.pdf", pdf)), "title": REHEARSAL},
+            "xml": {"file": str(cls.file("acto.xml", xml)), "title": REHEARSAL},
             "alterado": {"file": str(cls.file("alterado.pdf", bytes(spoilt))), "title": "Está alterado"},
             "sin-firma": {"file": str(cls.file("hoja.xml", b"<hoja>Pague hoy</hoja>")), "title": "No es del Instituto"},
             "foto": {"file": str(cls.file("foto.jpg", b"\xff\xd8\xff\xe0 una foto")), "title": "No se puede saber"},
@@ -70,9 +71,9 @@ class PublicPages(unittest.TestCase):
 
     def test_verdict_says_what_was_examined_and_nothing_of_the_person(self):
         said = self.answer["said"]
-        for words in ("Es auténtico", "no ha cambiado", "Todavía no está notificado", "Firma: Bien", "Documento completo: Bien", "Quién firmó: Bien",
+        for words in (REHEARSAL, "no obliga a nada", "Firma: Bien", "Documento completo: Sin comprobar del todo", "Quién firmó: Bien",
                       "Certificado: Bien", "Sello de tiempo", self.folio):
-            self.assertIn(words, said["verificacion-autentico"])
+            self.assertIn(words, said["verificacion-ensayo"])
         self.assertIn("El contenido cambió", said["verificacion-alterado"])
         self.assertIn("El documento no está firmado.", said["verificacion-sin-firma"])
         self.assertIn("una foto, un escaneo o una impresión no llevan la firma", said["verificacion-foto"])
@@ -87,14 +88,14 @@ class PublicPages(unittest.TestCase):
                 self.assertNotIn(name, text, page)
 
     def test_verdict_and_board_make_sense_to_a_screen_reader(self):
-        for words in ('heading "Es auténtico" [level=2]', 'heading "Qué se comprobó" [level=3]', 'heading "Firma: Bien" [level=4]'):
+        for words in (f'heading "{REHEARSAL}" [level=2]', 'heading "Qué se comprobó" [level=3]', 'heading "Firma: Bien" [level=4]'):
             self.assertIn(words, self.answer["said"]["tree"])
         for words in ('heading "Documentos publicados" [level=2]', 'search "Buscar en estrados"', f"con folio {self.posted_folio}"):
             self.assertIn(words, self.answer["said"]["boardTree"])
 
     def test_print_is_the_verdict_alone(self):
         printed = self.answer["said"]["printed"]
-        self.assertIn("Es auténtico", printed)
+        self.assertIn(REHEARSAL, printed)
         for words in ("Imprimir este resultado", "Con el folio", "Qué pasa con su archivo"):
             self.assertNotIn(words, printed)
 

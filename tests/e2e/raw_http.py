@@ -35,6 +35,10 @@ class Raw:
     def send(self, data):
         self.socket.sendall(data)
 
+    def end(self):
+        """Nothing more will be sent; answers are still read (ssl's own shutdown() would end the reading too)."""
+        socket.socket.shutdown(self.socket, socket.SHUT_WR)
+
     def rest(self):
         """Everything until the other end closes or is silent."""
         got = b""

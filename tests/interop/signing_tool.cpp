@@ -3,11 +3,14 @@
 #include "signing/digest.hpp"
 #include "signing/ocsp.hpp"
 #include "signing/pades.hpp"
+#include "signing/pades_extend.hpp"
 #include "signing/pades_verify.hpp"
 #include "signing/random.hpp"
 #include "signing/sello.hpp"
 #include "signing/token_import.hpp"
+#include "signing/validation_data.hpp"
 #include "signing/xades.hpp"
+#include "signing/xades_extend.hpp"
 #include "tests/support/softhsm.hpp"
 
 #include <cstdlib>
@@ -60,6 +63,7 @@ int print(const Codes& codes, bool good)
 
 int print(const Report& report)
 {
+    std::cout << level_name(report.level) << '\n';
     return print(report.codes, report.verdict() == Verdict::Valid);
 }
 
@@ -80,6 +84,41 @@ int sign_xml_file(const Arguments& a)
     const std::string plain = a.at(0) == "-" ? sample::order_xml() : sample::slurp(a.at(0));
     const Signer signer = signer_of(a.at(1));
     write(a.at(2), sign_xml(plain, XmlSignature{signer, &authority, clock.now()}).value());
+    return 0;
+}
+
+// extend-pdf FILE lt|lta OUT: with the lists of the sample authorities.
+int extend_pdf_file(const Arguments& a)
+{
+    const SystemClock clock;
+    const TrustStore trust = sample::trust();
+    const std::string pdf = sample::slurp(a.at(0));
+    const auto data = gather_validation_data(verify_pdf(pdf, trust, clock.now()), trust, nullptr);
+    std::string out = add_validation_data(pdf, data.value()).value();
+    if (a.at(1) == "lta") {
+        const TimestampAuthority authority = sample::authority(clock);
+        out = add_document_timestamp(std::move(out), [&](const Sha256& digest) {
+                  return authority.stamp(digest);
+              }).value();
+    }
+    write(a.at(2), out);
+    return 0;
+}
+
+int extend_xml_file(const Arguments& a)
+{
+    const SystemClock clock;
+    const TrustStore trust = sample::trust();
+    const std::string xml = sample::slurp(a.at(0));
+    const auto data = gather_validation_data(verify_xml(xml, trust, clock.now()), trust, nullptr);
+    std::string out = add_validation_data_xml(xml, data.value()).value();
+    if (a.at(1) == "lta") {
+        const TimestampAuthority authority = sample::authority(clock);
+        out = add_archive_timestamp(out, [&](const Sha256& digest) {
+                  return authority.stamp(digest);
+              }).value();
+    }
+    write(a.at(2), out);
     return 0;
 }
 
@@ -152,6 +191,8 @@ int run(const Arguments& all)
     static const std::map<std::string, int (*)(const Arguments&)> commands = {
         {"sign-pdf", sign_pdf_file},
         {"sign-xml", sign_xml_file},
+        {"extend-pdf", extend_pdf_file},
+        {"extend-xml", extend_xml_file},
         {"blank-pdf", blank_pdf_file},
         {"verify-pdf", verify_pdf_file},
         {"verify-xml", verify_xml_file},

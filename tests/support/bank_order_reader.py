@@ -17,6 +17,7 @@ class Order:
             return envelope.findtext(f"o:{name}", namespaces=NS) or ""
 
         self.environment = root.get("ambiente")
+        self.rehearsal = root.get("ensayo") == "true"
         self.version = root.get("version") or ""
         self.msg_id = text("MensajeId")
         self.order_id = text("OrdenId")

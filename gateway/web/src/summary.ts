@@ -7,7 +7,7 @@ export const count = (n: number, one: string, many: string): string => `${number
 
 export function summary(totals: Totals): string {
   const need = totals.sin_abrir + totals.con_plazo;
-  if (!totals.todos) return 'Su buzón no tiene documentos.';
+  if (!totals.todos) return 'Este buzón no tiene documentos.';
   const all = count(totals.todos, 'documento', 'documentos');
   if (!need) return `Nada necesita de usted ahora. En este buzón hay ${all}.`;
   const parts = [];

@@ -26,6 +26,11 @@ function standing(answer: { situacion?: keyof typeof STANDING; emitido?: string;
 
 const DOCUMENT: Record<Verdict['resultado'], { tone: Tone; title: string; means: string }> = {
   autentico: { tone: 'good', title: 'Es auténtico', means: 'Lo firmó el Instituto y no ha cambiado desde entonces.' },
+  ensayo: {
+    tone: 'doubt',
+    title: 'Es un documento de ensayo: sin efectos legales',
+    means: 'Se hizo en una prueba del sistema. La firma es buena, pero el documento no obliga a nada: no pague ni conteste por él.',
+  },
   ajeno: {
     tone: 'bad',
     title: 'No es del Instituto',
@@ -48,6 +53,13 @@ export function ofDocument(answer: Verdict): Reading {
 }
 
 export function ofFolio(answer: FolioVerdict): Reading {
+  if (answer.ensayo) {
+    return {
+      tone: 'doubt',
+      title: 'Es un documento de ensayo: sin efectos legales',
+      means: ['El folio y el código coinciden, pero son de una prueba del sistema. No obliga a nada: no pague ni conteste por él.'],
+    };
+  }
   if (!answer.autentico) {
     return {
       tone: 'bad',

@@ -12,7 +12,7 @@ test('the whole box is counted, not what was read of it', () => {
   expect(summary(totals)).toBe('3 de 1,240 documentos necesitan de usted: 1 sin abrir y 2 con un plazo por vencer.');
   expect(summary({ sin_abrir: 1, con_plazo: 0, notificados: 0, todos: 1 })).toBe('1 de 1 documento necesita de usted: 1 sin abrir.');
   expect(summary({ sin_abrir: 0, con_plazo: 0, notificados: 4, todos: 4 })).toBe('Nada necesita de usted ahora. En este buzón hay 4 documentos.');
-  expect(summary({ sin_abrir: 0, con_plazo: 0, notificados: 0, todos: 0 })).toBe('Su buzón no tiene documentos.');
+  expect(summary({ sin_abrir: 0, con_plazo: 0, notificados: 0, todos: 0 })).toBe('Este buzón no tiene documentos.');
 });
 
 test('what ends first is day four of an unopened act, or the next deadline of a notified one', () => {

@@ -115,9 +115,10 @@ TEST_F(TheCommandLine, TakesAnActFromAnEmptyDatabaseToAVerifiedDocument)
     write_file(file("acto.pdf"), pdf->bytes);
     const Ran verified = run({"verify", file("acto.pdf").string(), "--json"});
     EXPECT_EQ(verified.code, 0) << verified.out;
-    EXPECT_EQ(
-        verified.json()->getArray("documentos")->getObject(0)->getValue<std::string>("veredicto"),
-        "valid");
+    // A rehearsal's (the clock is a file), which is the only reservation.
+    const auto judged = verified.json()->getArray("documentos")->getObject(0);
+    EXPECT_EQ(judged->getValue<std::string>("veredicto"), "doubtful");
+    EXPECT_NE(verified.out.find("\"Rehearsal\""), std::string::npos) << verified.out;
 
     const auto store = [&](const char* name, db::DocumentRole role) {
         const auto document = db::find_act_document(connection, ActId{1}, role);
@@ -177,6 +178,18 @@ TEST_F(TheCommandLine, MovesTheRehearsalClockOnlyForward)
     EXPECT_EQ(run({"clock", "set", "2026-11-17T00:00"}).code, 0);
     EXPECT_EQ(run({"clock", "set", "2026-11-16T00:00"}).code, 1);
     EXPECT_EQ(run({"clock", "set", "mañana"}).code, 2);
+}
+
+TEST_F(TheCommandLine, LetsDaysPassAsSecondsFromThePresentHourOn)
+{
+    ASSERT_EQ(run({"clock", "set", "2026-11-17T00:00"}).code, 0);
+    EXPECT_EQ(run({"clock", "speed", "0"}).code, 2);
+    EXPECT_EQ(run({"clock", "speed", "rápido"}).code, 2);
+    const Ran ran = run({"--json", "clock", "speed", "86400"});
+    EXPECT_EQ(ran.code, 0);
+    EXPECT_NE(ran.out.find("\"velocidad\":86400"), std::string::npos) << ran.out;
+    EXPECT_NE(read_file(file("reloj")).value().find(" 86400\n"), std::string::npos);
+    EXPECT_EQ(run({"clock", "set", "2026-11-17T00:00"}).code, 1) << "time has gone on";
 }
 
 TEST_F(TheCommandLine, ExitsWithTwoWhenItIsUsedWrongly)

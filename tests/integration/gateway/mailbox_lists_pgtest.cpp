@@ -303,6 +303,7 @@ TEST(AnAct, keeps_what_it_opens_and_tells_only_those_deadlines)
                      .type = "multa",
                      .version = "1.0",
                      .grants = stored->grants,
+                     .told = {},
                      .acts = 1});
     for (const Deadline& one : counted.deadlines) {
         EXPECT_NE(one.id, DeadlineId::Aclaracion) << "LSS 39 D is not for fines";
@@ -322,6 +323,7 @@ TEST(APaymentOfThirtyDays, ends_on_the_thirtieth_of_the_engine)
                     .type = "gastos-no-derechohabiente",
                     .version = "1.0",
                     .grants = grants,
+                    .told = {},
                     .acts = 1})
             .deadline(DeadlineId::Pago);
     };

@@ -155,6 +155,22 @@ TEST(BankSchema, WhatIsAddedOrMissingIsNamedWithItsLine)
     EXPECT_EQ(findings[0].line, 3);
 }
 
+TEST(AnOrderOfARehearsal, SaysSoAndIsStillWhatTheSchemaAllows)
+{
+    FreezeOrder freeze = sample_freeze();
+    EXPECT_EQ(compose(freeze).value().find("ensayo"), std::string::npos);
+    freeze.envelope.standing = Standing::Rehearsal;
+    ReleaseOrder release = sample_release();
+    release.envelope.standing = Standing::Rehearsal;
+    for (const std::string& xml : {compose(freeze).value(), compose(release).value()}) {
+        EXPECT_NE(xml.find(" ensayo=\"true\""), std::string::npos);
+        EXPECT_EQ(first(schemas().check_order(xml)), "");
+    }
+    std::string denied = compose(freeze).value();
+    denied.replace(denied.find("ensayo=\"true\""), 13, "ensayo=\"false\"");
+    EXPECT_FALSE(schemas().check_order(denied).empty()) << "there is no other value";
+}
+
 TEST(BankSchema, ASignatureAtTheEndIsLeftAlone)
 {
     std::string xml = compose(sample_freeze()).value();

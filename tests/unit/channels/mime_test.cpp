@@ -111,6 +111,22 @@ TEST(Mime, EveryFaultIsToldAtOnce)
     EXPECT_EQ(refused.error().size(), 6U);
 }
 
+TEST(Mime, ARehearsalSaysSoInSubjectTextsAndHeader)
+{
+    MailMessage message = aviso();
+    message.subject = "Tiene un documento";
+    message.text = "Texto";
+    message.html = "<html lang=\"es\"><body class=\"a\"><p>Texto</p></body></html>";
+    EXPECT_FALSE(has(compose(message).value(), "nsayo"));
+    message.standing = Standing::Rehearsal;
+    const std::string bytes = compose(message).value();
+    EXPECT_TRUE(has(bytes, "Subject: [Ensayo: sin efectos legales] Tiene un documento\r\n"));
+    EXPECT_TRUE(has(bytes, "X-Buzon-Ensayo: true\r\n"));
+    EXPECT_TRUE(has(bytes, "*** Ensayo: sin efectos legales ***"));
+    EXPECT_TRUE(has(bytes, "<strong>Ensayo: sin efectos legales.</strong>"));
+    EXPECT_TRUE(has(bytes, "<html lang=3D\"es\"><body class=3D\"a\"><p style"));
+}
+
 TEST(Mime, HeadersStandForWhatTheySay)
 {
     MailMessage message = aviso();

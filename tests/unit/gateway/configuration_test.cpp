@@ -1,5 +1,6 @@
 #include "gateway/config.hpp"
 
+#include <fmt/format.h>
 #include <gtest/gtest.h>
 
 #include <set>
@@ -60,6 +61,18 @@ TEST(AConfiguration, IsRefusedWhenTheTrustedProxyIsNoAddress)
     EXPECT_EQ(findings[0].field, "http.trusted_proxy");
 }
 
+TEST(AConfiguration, SendsNoCodeOverAnOpenLine)
+{
+    for (const char* url : {"http://mensajes.example/v1", "http://203.0.113.7/v1",
+                            "http://127.0.0.1.example/", "ftp://mensajes.example", "mensajes"}) {
+        const Findings findings = refused(fmt::format("[sms]\nurl = \"{}\"\n", url));
+        ASSERT_EQ(findings.size(), 1u) << url;
+        EXPECT_EQ(findings[0].field, "sms.url");
+    }
+    EXPECT_TRUE(parse_config("[sms]\nurl = \"https://mensajes.example/v1\"\n", "/etc/buzon"));
+    EXPECT_TRUE(parse_config("[sms]\nurl = \"http://127.0.0.1:8025/v1\"\n", "/etc/buzon"));
+}
+
 TEST(AConfiguration, IsRefusedWhenItIsNoToml)
 {
     const Findings findings = refused("[database\n");
@@ -107,6 +120,10 @@ TEST(AConfiguration, IsRefusedForEveryMistakeInANamedKey)
 TEST(AConfiguration, NeedsTheFileOfARehearsalClock)
 {
     EXPECT_EQ(refused("[clock]\nmode = \"file\"\n").at(0).field, "clock.file");
+    EXPECT_EQ(refused("[clock]\nmode = \"file\"\nfile = \"x\"\n[banks]\nenvironment = \"prod\"\n")
+                  .at(0)
+                  .field,
+              "banks.environment");
 }
 
 TEST(AConfiguration, NeedsTheFolderOfTheCopiesAndTheirAddressTogether)

@@ -121,5 +121,20 @@ TEST(PathsOfTheApi, AreNotPages)
     }
 }
 
+TEST_F(PagesTest, EveryPageOfARehearsalBeginsWithItsBand)
+{
+    write("index.html", "<!doctype html><html><body><div id=\"app\"></div></body></html>");
+    const auto band =
+        "<body><aside id=\"ensayo\" class=\"ensayo\" aria-label=\"Ensayo\"><p><strong>";
+    for (const char* path : {"/", "/verificacion", "/estrados", "/buzon"}) {
+        const auto page = Pages(folder_, Standing::Rehearsal).find({path, "", false});
+        ASSERT_TRUE(page) << path;
+        EXPECT_NE(page->body.find(band), std::string::npos) << path;
+        EXPECT_EQ(Pages(folder_).find({path, "", false})->body.find("nsayo"), std::string::npos);
+    }
+    write("index.html", "<!doctype html><title>Buzón</title>");
+    EXPECT_THROW(Pages(folder_, Standing::Rehearsal), std::runtime_error);
+}
+
 }  // namespace
 }  // namespace buzon::http

@@ -37,6 +37,20 @@ TEST(TheVerdictInWords, SaysWhatThePaperIsWorth)
     }
 }
 
+TEST(ThePaperOfARehearsal, IsNeverGenuineHoweverWellSigned)
+{
+    const signing::Codes good{Code::SignatureIntact, Code::CoversWhole, Code::ChainTrusted,
+                              Code::TimestampTrusted, Code::Rehearsal};
+    EXPECT_EQ(signing::worst(good), Code::Rehearsal);
+    EXPECT_EQ(signing::verdict(good), signing::Verdict::Doubtful);
+    EXPECT_EQ(outcome({Code::SignatureIntact, Code::CoversWhole, Code::Rehearsal}),
+              Outcome::Rehearsal);
+    EXPECT_EQ(outcome({Code::SignatureIntact, Code::Rehearsal}, Author::Somebody),
+              Outcome::Foreign);
+    EXPECT_EQ(outcome({Code::SignatureIntact, Code::ContentAltered, Code::Rehearsal}),
+              Outcome::Altered);
+}
+
 TEST(AnAlteredPaper, IsNeverTakenForForeignBecauseItsChainIsUnknownToo)
 {
     EXPECT_EQ(outcome({Code::ContentAltered, Code::ChainUntrusted}), Outcome::Altered);

@@ -45,7 +45,7 @@ TEST(Note, signed_here_verifies_under_the_key_that_is_published)
 
 TEST(Note, by_the_key_of_rfc_8032_has_its_public_key)
 {
-    const std::string& key = test::log_signer().verifier().public_key();
+    const std::string key = test::log_signer().verifier().public_key();
     EXPECT_EQ(sha256_of(key),
               sha256_of("\xd7\x5a\x98\x01\x82\xb1\x0a\xb7\xd5\x4b\xfe\xd3\xc9\x64\x07\x3a"
                         "\x0e\xe1\x72\xf3\xda\xa6\x23\x25\xaf\x02\x1a\x68\xf7\x07\x51\x1a"));

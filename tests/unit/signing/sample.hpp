@@ -66,16 +66,17 @@ inline std::uint64_t next_serial()
     return ++last;
 }
 
-inline TimestampAuthority authority(const Clock& clock)
+// "tsa/unit", or "tsa/later": the one that follows it.
+inline TimestampAuthority authority(const Clock& clock, const std::string& name = "tsa/unit")
 {
     Signer unit =
-        Signer::open(slurp(pki() / "tsa/unit.crt"), slurp(pki() / "tsa/unit.key"), Secret())
+        Signer::open(slurp(pki() / (name + ".crt")), slurp(pki() / (name + ".key")), Secret())
             .value();
     return TimestampAuthority::make(std::move(unit), TimestampConfig{}, clock, next_serial).value();
 }
 
-// One empty page with a signature field whose value waits to be filled; offsets of the table are
-// right.
+// One empty page with a signature field whose value waits to be filled, and two fields for later
+// time-stamps; offsets of the table are right.
 inline std::string blank_pdf()
 {
     std::string out = "%PDF-1.7\n%\xE2\xE3\xCF\xD3\n";
@@ -84,9 +85,11 @@ inline std::string blank_pdf()
         offsets.push_back(out.size());
         out += std::to_string(offsets.size()) + " 0 obj\n" + body + "\nendobj\n";
     };
-    object("<< /Type /Catalog /Pages 2 0 R /AcroForm << /Fields [4 0 R] /SigFlags 3 >> >>");
+    object(
+        "<< /Type /Catalog /Pages 2 0 R /AcroForm << /Fields [4 0 R 6 0 R 7 0 R] /SigFlags 3 >> "
+        ">>");
     object("<< /Type /Pages /Kids [3 0 R] /Count 1 >>");
-    object("<< /Type /Page /Parent 2 0 R /MediaBox [0 0 612 792] /Annots [4 0 R] >>");
+    object("<< /Type /Page /Parent 2 0 R /MediaBox [0 0 612 792] /Annots [4 0 R 6 0 R 7 0 R] >>");
     object(
         "<< /Type /Annot /Subtype /Widget /FT /Sig /T (Firma) /F 132 /Rect [0 0 0 0] /P 3 0 R "
         "/V 5 0 R >>");
@@ -95,13 +98,17 @@ inline std::string blank_pdf()
         "/M (D:20261117120000-06'00') "
         "/ByteRange [0 9999999999 9999999999 9999999999] /Contents <" +
         std::string(2 * kPdfSignatureBytes, '0') + "> >>");
+    for (const char* name : {"Tst1", "Tst2"}) {
+        object(std::string("<< /Type /Annot /Subtype /Widget /FT /Sig /T(") + name +
+               ") /F 132 /Rect [0 0 0 0] /P 3 0 R >>");
+    }
     const std::size_t table = out.size();
-    out += "xref\n0 6\n0000000000 65535 f \n";
+    out += "xref\n0 8\n0000000000 65535 f \n";
     for (const std::size_t offset : offsets) {
         std::string digits = std::to_string(offset);
         out += std::string(10 - digits.size(), '0') + digits + " 00000 n \n";
     }
-    out += "trailer\n<< /Size 6 /Root 1 0 R >>\nstartxref\n" + std::to_string(table) + "\n%%EOF\n";
+    out += "trailer\n<< /Size 8 /Root 1 0 R >>\nstartxref\n" + std::to_string(table) + "\n%%EOF\n";
     return out;
 }
 

@@ -140,17 +140,20 @@ inline Emission emission()
 }
 
 // Stamped as the gateway does it: with the digest of its page.
-inline std::string stamped(const ActType& type, std::string_view checked_xml)
+inline std::string stamped(const ActType& type, std::string_view checked_xml,
+                           Standing standing = Standing::Legal)
 {
     Emission out = emission();
+    out.standing = standing;
     out.html_digest = UnsealedPage(type, stamp(checked_xml, out)).digest();
     return stamp(checked_xml, out);
 }
 
 // Sealed with a value that no key made: only for what documents look like.
-inline std::string sealed(const ActType& type, std::string_view checked_xml)
+inline std::string sealed(const ActType& type, std::string_view checked_xml,
+                          Standing standing = Standing::Legal)
 {
-    const std::string xml = stamped(type, checked_xml);
+    const std::string xml = stamped(type, checked_xml, standing);
     return attach_seal(xml, {.cadena = cadena_original(type, xml),
                              .value_base64 = "c2VsbG8gZGUgcHJ1ZWJh",
                              .certificate_number = "00001000000504465028",

@@ -5,12 +5,15 @@ import { boxMark, type Box } from '../box';
 
 let loaded = false;
 
+// The service puts a band at the top of the page (gateway/http/pages); whoever has scrolled past it still reads it in the window's title.
+const rehearsal = document.getElementById('ensayo') !== null;
+
 // `of`: whose mailbox it belongs to, so that two windows of two companies are told apart.
 export function Page({ title, of, children }: { title: string; of?: Box; children: ReactNode }) {
   const heading = useRef<HTMLHeadingElement>(null);
   const mark = of && boxMark(of);
   useEffect(() => {
-    document.title = [title, ...(mark ? [mark] : []), 'Buzón IMSS'].join(' · ');
+    document.title = [title, ...(mark ? [mark] : []), ...(rehearsal ? ['Ensayo'] : []), 'Buzón IMSS'].join(' · ');
   }, [title, mark]);
   useEffect(() => {
     if (loaded) heading.current?.focus();
