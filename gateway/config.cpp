@@ -1,5 +1,6 @@
 #include "gateway/config.hpp"
 
+#include "gateway/named_keys.hpp"
 #include "gateway/toml.hpp"
 
 #include <Poco/Net/IPAddress.h>
@@ -340,10 +341,13 @@ const std::vector<KeyOf<KeySettings>>& named_table()
         {"key.*.purpose",
          [](KeySettings& k) -> Target { return &k.purpose; },
          "Para qué firma la llave NOMBRE de la sección [key.NOMBRE]: la e.firma de un funcionario, "
-         "el sello del Instituto o la autoridad de sellos de tiempo.",
-         {"official", "seal", "tsa"}},
+         "el sello del Instituto, la autoridad de sellos de tiempo, la bitácora pública (Ed25519) "
+         "o "
+         "lo que se atestigua de otras (Ed25519).",
+         {"official", "seal", "tsa", "log", "witness"}},
         {"key.*.certificate", [](KeySettings& k) -> Target { return &k.certificate; },
-         "Su certificado (.cer o PEM); puede faltar solo si `file` es un PKCS#12 que lo trae."},
+         "Su certificado (.cer o PEM); falta si `file` es un PKCS#12 que lo trae, y no lo llevan "
+         "las de `log` y `witness`."},
         {"key.*.file", [](KeySettings& k) -> Target { return &k.file; },
          "Archivo de la llave: .key del SAT, PEM, o PKCS#12 (.p12, .pfx). O esto, o `token`."},
         {"key.*.token", [](KeySettings& k) -> Target { return &k.token; },
@@ -443,7 +447,10 @@ class Reader {
         if (token && key.token.rfind("pkcs11:", 0) != 0) {
             refuse("token", "«token» debe empezar por «pkcs11:».");
         }
-        if (key.certificate.empty() && !is_pkcs12(key.file)) {
+        if (signs_notes(key)) {
+            if (token) refuse("token", "una llave Ed25519 se guarda en un archivo PEM.");
+            if (!key.certificate.empty()) refuse("certificate", "esta llave no lleva certificado.");
+        } else if (key.certificate.empty() && !is_pkcs12(key.file)) {
             refuse("certificate", "falta «certificate».");
         }
         if (key.unlock.rfind("file:", 0) == 0) {

@@ -17,7 +17,7 @@ namespace buzon {
 struct KeySettings {
     using Path = std::filesystem::path;
 
-    std::string purpose;  // "official" | "seal" | "tsa"
+    std::string purpose;  // "official" | "seal" | "tsa" | "log" | "witness"
     Path certificate;
     Path file;
     std::string token;

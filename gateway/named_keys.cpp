@@ -57,6 +57,11 @@ std::string token_part(const std::string& uri)
 
 }  // namespace
 
+bool signs_notes(const KeySettings& key)
+{
+    return key.purpose == "log" || key.purpose == "witness";
+}
+
 std::vector<NamedSettings> named_keys(const Config& config)
 {
     std::vector<NamedSettings> keys;
@@ -69,6 +74,13 @@ std::vector<NamedSettings> named_keys(const Config& config)
     if (!files.tsa_certificate.empty()) {
         keys.push_back({"signing.tsa", in_files("tsa", files.tsa_certificate, files.tsa_key,
                                                 files.tsa_password_file)});
+    }
+    if (const auto& log = config.ledger; !log.key.empty()) {
+        keys.push_back({"ledger.key", in_files("log", {}, log.key, log.password_file)});
+    }
+    if (const auto& witness = config.witness; !witness.key.empty()) {
+        keys.push_back(
+            {"witness.key", in_files("witness", {}, witness.key, witness.password_file)});
     }
     if (!files.officials.empty()) add_officials(files.officials, keys);
     return keys;
@@ -93,6 +105,21 @@ tl::expected<signing::Signer, Finding> KeyOpener::open(const NamedSettings& key)
                 how.certificate.empty() ? how.file.string() : how.certificate.string();
         }
     }
+    return signer;
+}
+
+tl::expected<signing::NoteSigner, Finding> KeyOpener::open_note(const NamedSettings& key,
+                                                                const std::string& name)
+{
+    auto pem = read_file(key.settings.file, kLargest);
+    if (!pem) return tl::unexpected(pem.error());
+    const Secret kept{std::move(*pem)};
+    const auto password = unlocker_.take(key.settings.unlock, key.name);
+    if (!password) return tl::unexpected(password.error());
+    const auto type = key.settings.purpose == "log" ? signing::NoteKeyType::Ed25519
+                                                    : signing::NoteKeyType::CosignatureV1;
+    auto signer = signing::NoteSigner::open(name, type, kept.reveal(), **password);
+    if (!signer) signer.error().field = key.settings.file.string();
     return signer;
 }
 

@@ -53,6 +53,19 @@ std::optional<signing::Signer> ServiceKeys::open(const NamedSettings& key)
     return std::move(*signer);
 }
 
+std::optional<signing::NoteSigner> ServiceKeys::note(const char* purpose, const char* in_files,
+                                                     const std::string& name)
+{
+    const auto key = only(purpose, in_files, "clave Ed25519 que firma");
+    if (!key) return std::nullopt;
+    auto signer = opener_.open_note(*key, name);
+    if (!signer) {
+        findings_.push_back(signer.error());
+        return std::nullopt;
+    }
+    return std::move(*signer);
+}
+
 Finding missing(const char* key, const char* what)
 {
     return {"CONFIG-FALTA",

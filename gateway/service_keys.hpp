@@ -21,6 +21,9 @@ class ServiceKeys {
                                                     const char* what);
     // A token that is away may come back, and is no finding; any other trouble is for a person.
     [[nodiscard]] std::optional<signing::Signer> open(const NamedSettings& key);
+    // The key of this log or witness, "log" or "witness"; `in_files` as with only().
+    [[nodiscard]] std::optional<signing::NoteSigner> note(const char* purpose, const char* in_files,
+                                                          const std::string& name);
 
   private:
     const Config& config_;

@@ -173,8 +173,7 @@ class Builder {
     {
         const auto& log = impl_.config.ledger;
         if (!log.origin.empty()) {
-            impl_.log_signer = note_key(log.origin, signing::NoteKeyType::Ed25519, log.key,
-                                        log.password_file, "ledger.key");
+            impl_.log_signer = keys_.note("log", "ledger.key", log.origin);
         }
         impl_.log_policy = policy(log.policy);
         if (!impl_.log_policy && impl_.log_signer) {
@@ -182,8 +181,7 @@ class Builder {
         }
         const auto& witness = impl_.config.witness;
         if (!witness.name.empty()) {
-            impl_.witness_signer = note_key(witness.name, signing::NoteKeyType::CosignatureV1,
-                                            witness.key, witness.password_file, "witness.key");
+            impl_.witness_signer = keys_.note("witness", "witness.key", witness.name);
             if (witness.policy.empty()) {
                 findings.push_back(missing("witness.policy", "bitácoras que se atestiguan"));
             }
@@ -232,28 +230,6 @@ class Builder {
     Findings findings;
 
   private:
-    std::optional<signing::NoteSigner> note_key(const std::string& name, signing::NoteKeyType type,
-                                                const std::filesystem::path& file,
-                                                const std::filesystem::path& password_file,
-                                                const char* config_key)
-    {
-        if (file.empty()) {
-            findings.push_back(missing(config_key, "clave Ed25519 que firma"));
-            return std::nullopt;
-        }
-        const auto pem = read_file(file, 64u << 10);
-        const auto password = read_password(password_file);
-        if (!pem) findings.push_back(pem.error());
-        if (!password) findings.push_back(password.error());
-        if (!pem || !password) return std::nullopt;
-        auto signer = signing::NoteSigner::open(name, type, *pem, *password);
-        if (!signer) {
-            findings.push_back(signer.error());
-            return std::nullopt;
-        }
-        return std::move(*signer);
-    }
-
     std::optional<signing::LogPolicy> policy(const std::filesystem::path& file)
     {
         if (file.empty()) return std::nullopt;

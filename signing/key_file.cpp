@@ -44,6 +44,9 @@ Key key_from_der(std::string_view bytes, const Secret& password)
     const X509Sig encrypted(d2i_X509_SIG(nullptr, &p, static_cast<long>(bytes.size())));
     ERR_clear_error();
     if (encrypted == nullptr || p != end) return tl::unexpected(unreadable_key());
+    const X509_ALGOR* encryption = nullptr;
+    X509_SIG_get0(encrypted.get(), &encryption, nullptr);
+    if (!affordable(encryption)) return tl::unexpected(too_many_rounds());
     const std::string_view text = password.reveal();
     const Pkcs8 plain(PKCS8_decrypt(encrypted.get(), text.data(), static_cast<int>(text.size())));
     if (plain == nullptr) {
@@ -55,23 +58,69 @@ Key key_from_der(std::string_view bytes, const Secret& password)
     return key;
 }
 
+using Pbes1 = CPtr<PBEPARAM, PBEPARAM_free>;
+using Pbes2 = CPtr<PBE2PARAM, PBE2PARAM_free>;
+using Pbkdf2 = CPtr<PBKDF2PARAM, PBKDF2PARAM_free>;
+
+template <class Owner, class Item>
+Owner parameters(const X509_ALGOR* algorithm, const Item* item)
+{
+    const ASN1_OBJECT* name = nullptr;
+    int type = 0;
+    const void* value = nullptr;
+    X509_ALGOR_get0(&name, &type, &value, algorithm);
+    if (type != V_ASN1_SEQUENCE) return nullptr;
+    const auto* sequence = static_cast<const ASN1_STRING*>(value);
+    return Owner(static_cast<typename Owner::pointer>(ASN1_item_unpack(sequence, item)));
+}
+
+int name_of(const X509_ALGOR* algorithm)
+{
+    const ASN1_OBJECT* name = nullptr;
+    X509_ALGOR_get0(&name, nullptr, nullptr, algorithm);
+    return OBJ_obj2nid(name);
+}
+
+bool few(const ASN1_INTEGER* rounds)
+{
+    std::int64_t n = 0;
+    return ASN1_INTEGER_get_int64(&n, rounds) == 1 && n <= kMostRounds;
+}
+
+// nullopt: the key is no key; why is in OpenSSL's queue.
+std::optional<std::string> signature_of(EVP_PKEY* key, std::string_view bytes)
+{
+    const ossl::MdCtx ctx(ossl::require(EVP_MD_CTX_new(), Error::Kind::Sign, "EVP_MD_CTX_new"));
+    std::string out(static_cast<std::size_t>(EVP_PKEY_get_size(key)), '\0');
+    std::size_t n = out.size();
+    if (EVP_DigestSignInit(ctx.get(), nullptr, EVP_sha256(), nullptr, key) != 1 ||
+        EVP_DigestSign(ctx.get(), ossl::bytes_of(out), &n, ossl::bytes_of(bytes), bytes.size()) !=
+            1) {
+        return std::nullopt;
+    }
+    out.resize(n);
+    return out;
+}
+
+// The open half of a damaged key may still be the certificate's: what counts is what it signs.
+bool pair(const Certificate& certificate, EVP_PKEY* key)
+{
+    if (X509_check_private_key(certificate.impl().x509.get(), key) != 1) return false;
+    if (!strong_enough(key)) return true;
+    constexpr std::string_view kSomething = "buzon: la llave responde";
+    const auto signature = signature_of(key, kSomething);
+    return signature && verify_raw(certificate, kSomething, *signature);
+}
+
 class KeyInMemory final : public PrivateKey {
   public:
     explicit KeyInMemory(ossl::PKey key) : key_(std::move(key)) {}
 
     [[nodiscard]] tl::expected<std::string, Finding> sign(std::string_view bytes) const override
     {
-        using enum Error::Kind;
-        const ossl::MdCtx ctx(ossl::require(EVP_MD_CTX_new(), Sign, "EVP_MD_CTX_new"));
-        ossl::require(EVP_DigestSignInit(ctx.get(), nullptr, EVP_sha256(), nullptr, key_.get()),
-                      Sign, "EVP_DigestSignInit");
-        std::string out(static_cast<std::size_t>(EVP_PKEY_get_size(key_.get())), '\0');
-        std::size_t n = out.size();
-        ossl::require(
-            EVP_DigestSign(ctx.get(), ossl::bytes_of(out), &n, ossl::bytes_of(bytes), bytes.size()),
-            Sign, "EVP_DigestSign");
-        out.resize(n);
-        return out;
+        auto signature = signature_of(key_.get(), bytes);
+        if (!signature) ossl::fail(Error::Kind::Sign, "EVP_DigestSign");
+        return std::move(*signature);
     }
 
     [[nodiscard]] std::optional<Finding> last_trouble() const override { return std::nullopt; }
@@ -101,8 +150,9 @@ tl::expected<ossl::PKey, Finding> read_key(std::string_view bytes, const Secret&
 Findings pair_findings(const Certificate& certificate, EVP_PKEY* key)
 {
     Findings found;
-    if (X509_check_private_key(certificate.impl().x509.get(), key) != 1) {
-        ERR_clear_error();
+    const bool fits = pair(certificate, key);
+    ERR_clear_error();
+    if (!fits) {
         found.push_back(key_finding("KEY-AJENA", "La llave privada no corresponde al certificado.",
                                     "Use el .cer y el .key que se generaron juntos."));
     }
@@ -112,6 +162,31 @@ Findings pair_findings(const Certificate& certificate, EVP_PKEY* key)
             "Tramite un certificado con una llave de longitud suficiente."));
     }
     return found;
+}
+
+// RFC 8018: PBES2 with PBKDF2, or PBES1 and PKCS#12's own, which share their parameters. scrypt has
+// a limit in OpenSSL.
+bool affordable(const X509_ALGOR* encryption)
+{
+    if (encryption == nullptr) return true;
+    bool good = true;
+    if (name_of(encryption) != NID_pbes2) {
+        const auto given = parameters<Pbes1>(encryption, ASN1_ITEM_rptr(PBEPARAM));
+        good = given == nullptr || few(given->iter);
+    } else if (const auto two = parameters<Pbes2>(encryption, ASN1_ITEM_rptr(PBE2PARAM));
+               two != nullptr && name_of(two->keyfunc) == NID_id_pbkdf2) {
+        const auto given = parameters<Pbkdf2>(two->keyfunc, ASN1_ITEM_rptr(PBKDF2PARAM));
+        good = given == nullptr || few(given->iter);
+    }
+    ERR_clear_error();
+    return good;
+}
+
+Finding too_many_rounds()
+{
+    return key_finding("KEY-VUELTAS",
+                       "Probar la contraseña del archivo tomaría más de diez millones de vueltas.",
+                       "Expórtelo de nuevo con menos (openssl usa 2048; cien mil bastan).");
 }
 
 bool strong_enough(const EVP_PKEY* key)

@@ -2,6 +2,7 @@
 
 #include "signing/openssl.hpp"
 
+#include <cstdint>
 #include <memory>
 #include <vector>
 
@@ -16,6 +17,12 @@ namespace buzon::signing {
 
 // What keeps the two from signing together: KEY-AJENA, KEY-DEBIL; both at once.
 [[nodiscard]] Findings pair_findings(const Certificate& certificate, EVP_PKEY* key);
+
+// Whether trying a password costs what a person can wait for: a file may ask for 2^31 rounds.
+[[nodiscard]] bool affordable(const X509_ALGOR* encryption);
+constexpr std::int64_t kMostRounds = 10'000'000;
+// KEY-VUELTAS.
+[[nodiscard]] Finding too_many_rounds();
 
 // RSA of 2048 bits or more, EC P-256 or P-384.
 [[nodiscard]] bool strong_enough(const EVP_PKEY* key);

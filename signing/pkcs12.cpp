@@ -51,12 +51,7 @@ class Reader {
         const Safes safes(PKCS12_unpack_authsafes(file));
         if (safes == nullptr) return false;
         for (int i = 0; i < sk_PKCS7_num(safes.get()); ++i) {
-            PKCS7* safe = sk_PKCS7_value(safes.get(), i);
-            const int size = static_cast<int>(password_.size());
-            const Bags bags(PKCS7_type_is_data(safe) != 0 ? PKCS12_unpack_p7data(safe)
-                            : PKCS7_type_is_encrypted(safe) != 0
-                                ? PKCS12_unpack_p7encdata(safe, password_.data(), size)
-                                : nullptr);
+            const Bags bags = unpacked(sk_PKCS7_value(safes.get(), i));
             if (bags == nullptr) return false;
             for (int j = 0; j < sk_PKCS12_SAFEBAG_num(bags.get()); ++j) {
                 if (!take(sk_PKCS12_SAFEBAG_value(bags.get(), j))) return false;
@@ -67,14 +62,33 @@ class Reader {
 
     std::vector<ossl::PKey> keys;
     std::vector<ossl::X509Ptr> certificates;
+    bool costly = false;  // stopped before it cost too much
 
   private:
+    Bags unpacked(PKCS7* safe)
+    {
+        if (PKCS7_type_is_data(safe) != 0) return Bags(PKCS12_unpack_p7data(safe));
+        if (PKCS7_type_is_encrypted(safe) == 0 || safe->d.encrypted == nullptr) return nullptr;
+        if (!paid(safe->d.encrypted->enc_data->algorithm)) return nullptr;
+        const int size = static_cast<int>(password_.size());
+        return Bags(PKCS12_unpack_p7encdata(safe, password_.data(), size));
+    }
+
+    bool paid(const X509_ALGOR* encryption)
+    {
+        if (!affordable(encryption)) costly = true;
+        return !costly;
+    }
+
     // Bags in bags, revocation lists and secrets are nobody's key here.
     bool take(const PKCS12_SAFEBAG* bag)
     {
         switch (PKCS12_SAFEBAG_get_nid(bag)) {
             case NID_keyBag: return take(PKCS12_SAFEBAG_get0_p8inf(bag));
             case NID_pkcs8ShroudedKeyBag: {
+                const X509_ALGOR* encryption = nullptr;
+                X509_SIG_get0(PKCS12_SAFEBAG_get0_pkcs8(bag), &encryption, nullptr);
+                if (!paid(encryption)) return false;
                 const Pkcs8 plain(
                     PKCS12_decrypt_skey(bag, password_.data(), static_cast<int>(password_.size())));
                 return take(plain.get());
@@ -136,6 +150,12 @@ tl::expected<Pkcs12Content, Finding> read_pkcs12(std::string_view bytes, const S
         PKCS12_mac_present(file.get()) != 1) {
         return tl::unexpected(unreadable());
     }
+    const ASN1_INTEGER* rounds = nullptr;
+    PKCS12_get0_mac(nullptr, nullptr, nullptr, &rounds, file.get());
+    std::int64_t n = 1;  // its default is not written
+    if (rounds != nullptr && (ASN1_INTEGER_get_int64(&n, rounds) != 1 || n > kMostRounds)) {
+        return tl::unexpected(too_many_rounds());
+    }
     const std::string_view text = password.reveal();
     const int checked = PKCS12_verify_mac(file.get(), text.data(), static_cast<int>(text.size()));
     const std::string queue = ossl::drain_errors();
@@ -147,6 +167,7 @@ tl::expected<Pkcs12Content, Finding> read_pkcs12(std::string_view bytes, const S
     Reader all(text);
     const bool whole = all.read(file.get());
     ERR_clear_error();
+    if (all.costly) return tl::unexpected(too_many_rounds());
     if (!whole) return tl::unexpected(unreadable());
     return only_pair(all);
 }

@@ -36,6 +36,8 @@ std::string_view purpose_word(const std::string& purpose)
 {
     if (purpose == "official") return "funcionario";
     if (purpose == "seal") return "sello";
+    if (purpose == "log") return "bitácora";
+    if (purpose == "witness") return "testigo";
     return "sellos de tiempo";
 }
 
@@ -127,9 +129,10 @@ ExitCode list(const Invocation& invocation, const Options& options)
         if (invocation.format == Format::Text) {
             *invocation.out << fmt::format(
                 "{:<20} {:<16} {}  {}\n", key.name, purpose_word(key.settings.purpose),
-                certificate ? fmt::format("{}, vence {}", certificate->number(),
-                                          certificate->not_after().rfc3339())
-                            : "certificado por abrir",
+                certificate                 ? fmt::format("{}, vence {}", certificate->number(),
+                                                          certificate->not_after().rfc3339())
+                : signs_notes(key.settings) ? "sin certificado"
+                                            : "certificado por abrir",
                 place_of(key.settings));
         }
     }
@@ -160,6 +163,23 @@ Findings troubles(const Services& services, const NamedSettings& key, const sign
     return found;
 }
 
+Findings tried(const Services& services, const NamedSettings& key, KeyOpener& opener,
+               Poco::JSON::Object& item)
+{
+    if (signs_notes(key.settings)) {
+        const Config& config = services.config();
+        const auto signer = opener.open_note(
+            key, key.settings.purpose == "log" ? config.ledger.origin : config.witness.name);
+        if (!signer) return {signer.error()};
+        item.set("clave", signer->verifier().vkey());
+        return {};
+    }
+    const auto signer = opener.open(key);
+    if (!signer) return {signer.error()};
+    describe_certificate(signer->certificate(), item);
+    return troubles(services, key, *signer);
+}
+
 ExitCode test(const Invocation& invocation, const Options& options)
 {
     const auto services = open_services(invocation, {Part::Trust});
@@ -174,12 +194,10 @@ ExitCode test(const Invocation& invocation, const Options& options)
             std::find(options.names.begin(), options.names.end(), key.name) != options.names.end();
         if (!options.names.empty() && !asked) continue;
         unseen.erase(std::remove(unseen.begin(), unseen.end(), key.name), unseen.end());
-        const auto signer = opener.open(key);
-        Findings found = signer ? troubles(*services, key, *signer) : Findings{signer.error()};
         Poco::JSON::Object item = json::object();
+        Findings found = tried(*services, key, opener, item);
         item.set("llave", key.name);
         item.set("sirve", !refuses(found));
-        if (signer) describe_certificate(signer->certificate(), item);
         item.set("hallazgos", json::findings(found));
         items.add(item);
         if (invocation.format == Format::Text) {

@@ -145,7 +145,12 @@ TEST_F(AKeyInAToken, IsListedTestedAndImportedByName)
 {
     const std::filesystem::path config = hsm_.folder() / "buzon.toml";
     write_file(hsm_.folder() / "pin", std::string(SoftHsm::kPin) + "\n");
-    write_file(config, fmt::format("[signing]\ntrust = \"{}\"\n[key.titular]\n"
+    SoftHsm::run(fmt::format("openssl genpkey -algorithm ed25519 -aes256 -pass pass:{} -out '{}'",
+                             SoftHsm::kPin, (hsm_.folder() / "bitacora.pem").string()));
+    write_file(config, fmt::format("[ledger]\norigin = \"buzon.example/log\"\n[key.bitacora]\n"
+                                   "purpose = \"log\"\nfile = \"bitacora.pem\"\n"
+                                   "unlock = \"file:pin\"\n"
+                                   "[signing]\ntrust = \"{}\"\n[key.titular]\n"
                                    "purpose = \"official\"\ncertificate = \"{}\"\ntoken = \"{}\"\n"
                                    "module = \"{}\"\nunlock = \"file:pin\"\n",
                                    (kPki / "trust").string(), (kPki / "officials/o1.cer").string(),
@@ -162,10 +167,19 @@ TEST_F(AKeyInAToken, IsListedTestedAndImportedByName)
     const auto listed = run({"key", "list"});
     EXPECT_EQ(listed.first, 0) << listed.second;
     EXPECT_NE(listed.second.find("titular"), std::string::npos);
-    const auto tested = run({"key", "test", "titular"});
+    EXPECT_NE(listed.second.find("bitácora"), std::string::npos) << listed.second;
+    const auto tested = run({"key", "test", "titular", "bitacora"});
     EXPECT_EQ(tested.first, 0) << tested.second;
     EXPECT_NE(tested.second.find("firma"), std::string::npos);
     EXPECT_EQ(run({"key", "test", "nadie"}).first, 1);
+    EXPECT_TRUE(
+        make_services(parse_config(*read_file(config), hsm_.folder()).value(), {Part::Ledger})
+            ->log_signer());
+    write_file(hsm_.folder() / "pin", "otro\n");
+    const auto locked = run({"key", "test", "bitacora"});
+    EXPECT_EQ(locked.first, 1);
+    EXPECT_NE(locked.second.find("contraseña"), std::string::npos) << locked.second;
+    write_file(hsm_.folder() / "pin", std::string(SoftHsm::kPin) + "\n");
 
     const std::string pin = "file:" + (hsm_.folder() / "pin").string();
     const std::string password = (kPki / "officials/o2.password.txt").string();

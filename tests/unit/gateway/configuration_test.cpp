@@ -117,6 +117,19 @@ TEST(AConfiguration, IsRefusedForEveryMistakeInANamedKey)
                                              "key.a.unlock", "key.a.pin"}));
 }
 
+TEST(AConfiguration, NamesTheKeyOfTheLogWhichHasNoCertificateAndNoToken)
+{
+    EXPECT_TRUE(
+        parse_config("[key.b]\npurpose = \"log\"\nfile = \"b.pem\"\nunlock = \"fd:3\"\n", "/"));
+    std::set<std::string> fields;
+    for (const Finding& finding :
+         refused("[key.b]\npurpose = \"witness\"\ntoken = \"pkcs11:token=a;object=b\"\n"
+                 "module = \"/m.so\"\ncertificate = \"b.cer\"\n")) {
+        fields.insert(finding.field);
+    }
+    EXPECT_EQ(fields, (std::set<std::string>{"key.b.token", "key.b.certificate"}));
+}
+
 TEST(AConfiguration, NeedsTheFileOfARehearsalClock)
 {
     EXPECT_EQ(refused("[clock]\nmode = \"file\"\n").at(0).field, "clock.file");

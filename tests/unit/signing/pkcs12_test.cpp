@@ -5,6 +5,8 @@
 #include <gtest/gtest.h>
 #include <stdlib.h>
 
+#include <fstream>
+
 namespace buzon::signing {
 namespace {
 
@@ -58,6 +60,28 @@ TEST_F(Pkcs12, AKeyWithItsCertificateAndChain)
     EXPECT_TRUE(verify_raw(signer->certificate(), "x", signer->sign("x")));
 }
 
+// Its open half is the certificate's, so that comparing the two would not tell.
+TEST_F(Pkcs12, AKeyThatWasDamagedDoesNotOpen)
+{
+    run("openssl req -x509 -newkey ec -pkeyopt ec_paramgen_curve:P-256 -nodes -subj /CN=x "
+        "-keyout ec.pem -out ec.crt");
+    run("openssl pkey -in ec.pem -outform DER -out ec.der");
+    const std::string certificate = sample::slurp(folder_ / "ec.crt");
+    std::string der = sample::slurp(folder_ / "ec.der");
+    const auto opened = [&](const std::string& bytes) {
+        std::ofstream(folder_ / "x.der", std::ios::binary) << bytes;
+        run("(echo -----BEGIN PRIVATE KEY-----; openssl base64 -in x.der; "
+            "echo -----END PRIVATE KEY-----) > x.pem");
+        const auto signer = Signer::open(certificate, sample::slurp(folder_ / "x.pem"), Secret());
+        return signer ? "opened" : signer.error().id;
+    };
+    EXPECT_EQ(opened(der), "opened");
+    der.at(der.find("\x04\x20") + 9) ^= 1;
+    EXPECT_EQ(opened(der), "KEY-AJENA");
+    for (std::size_t i = der.find("\x04\x20") + 2, n = 0; n < 32; ++i, ++n) der.at(i) = '\xff';
+    EXPECT_EQ(opened(der), "KEY-AJENA");
+}
+
 // The issuers are the trust store's: a file without them signs the same, and is trusted the same.
 TEST_F(Pkcs12, AMissingChainIsFoundInTheTrustStore)
 {
@@ -83,6 +107,19 @@ TEST_F(Pkcs12, TellsWhyItDoesNotOpen)
 TEST_F(Pkcs12, AnEncryptionOutOfUseIsNotAWrongPassword)
 {
     EXPECT_EQ(refusal(exported("-legacy -inkey o1.pem -in o1.crt")), "P12-ILEGIBLE");
+}
+
+// Half a minute for each; a file may say two thousand million.
+TEST_F(Pkcs12, ThatWouldTakeTooLongToTryIsNotTried)
+{
+    const std::filesystem::path files = BUZON_SOURCE_DIR "/tests/data/corpus/pkcs12";
+    for (const char* name : {"vueltas-mac", "vueltas-llave", "vueltas-certificado"}) {
+        EXPECT_EQ(refusal(sample::slurp(files / name)), "KEY-VUELTAS") << name;
+    }
+    const auto key =
+        Signer::open(sample::slurp(sample::pki() / "officials/o1.cer"),
+                     sample::slurp(BUZON_SOURCE_DIR "/tests/data/keys/vueltas.key"), Secret("x"));
+    EXPECT_EQ(key.error().id, "KEY-VUELTAS");
 }
 
 TEST_F(Pkcs12, WithoutAPassword)
