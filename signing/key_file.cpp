@@ -46,7 +46,7 @@ Key key_from_der(std::string_view bytes, const Secret& password)
     if (encrypted == nullptr || p != end) return tl::unexpected(unreadable_key());
     const X509_ALGOR* encryption = nullptr;
     X509_SIG_get0(encrypted.get(), &encryption, nullptr);
-    if (!affordable(encryption)) return tl::unexpected(too_many_rounds());
+    if (rounds_of(encryption) > kMostRounds) return tl::unexpected(too_many_rounds());
     const std::string_view text = password.reveal();
     const Pkcs8 plain(PKCS8_decrypt(encrypted.get(), text.data(), static_cast<int>(text.size())));
     if (plain == nullptr) {
@@ -79,12 +79,6 @@ int name_of(const X509_ALGOR* algorithm)
     const ASN1_OBJECT* name = nullptr;
     X509_ALGOR_get0(&name, nullptr, nullptr, algorithm);
     return OBJ_obj2nid(name);
-}
-
-bool few(const ASN1_INTEGER* rounds)
-{
-    std::int64_t n = 0;
-    return ASN1_INTEGER_get_int64(&n, rounds) == 1 && n <= kMostRounds;
 }
 
 // nullopt: the key is no key; why is in OpenSSL's queue.
@@ -164,28 +158,35 @@ Findings pair_findings(const Certificate& certificate, EVP_PKEY* key)
     return found;
 }
 
+std::int64_t rounds_of(const ASN1_INTEGER* written)
+{
+    std::int64_t n = 0;
+    const bool whole = ASN1_INTEGER_get_int64(&n, written) == 1;
+    return whole && n >= 0 && n <= kMostRounds ? n : kMostRounds + 1;
+}
+
 // RFC 8018: PBES2 with PBKDF2, or PBES1 and PKCS#12's own, which share their parameters. scrypt has
 // a limit in OpenSSL.
-bool affordable(const X509_ALGOR* encryption)
+std::int64_t rounds_of(const X509_ALGOR* encryption)
 {
-    if (encryption == nullptr) return true;
-    bool good = true;
+    std::int64_t rounds = 0;
+    if (encryption == nullptr) return rounds;
     if (name_of(encryption) != NID_pbes2) {
         const auto given = parameters<Pbes1>(encryption, ASN1_ITEM_rptr(PBEPARAM));
-        good = given == nullptr || few(given->iter);
+        if (given != nullptr) rounds = rounds_of(given->iter);
     } else if (const auto two = parameters<Pbes2>(encryption, ASN1_ITEM_rptr(PBE2PARAM));
                two != nullptr && name_of(two->keyfunc) == NID_id_pbkdf2) {
         const auto given = parameters<Pbkdf2>(two->keyfunc, ASN1_ITEM_rptr(PBKDF2PARAM));
-        good = given == nullptr || few(given->iter);
+        if (given != nullptr) rounds = rounds_of(given->iter);
     }
     ERR_clear_error();
-    return good;
+    return rounds;
 }
 
 Finding too_many_rounds()
 {
     return key_finding("KEY-VUELTAS",
-                       "Probar la contraseña del archivo tomaría más de diez millones de vueltas.",
+                       "Probar la contraseña del archivo tomaría más de dos millones de vueltas.",
                        "Expórtelo de nuevo con menos (openssl usa 2048; cien mil bastan).");
 }
 

@@ -18,9 +18,11 @@ namespace buzon::signing {
 // What keeps the two from signing together: KEY-AJENA, KEY-DEBIL; both at once.
 [[nodiscard]] Findings pair_findings(const Certificate& certificate, EVP_PKEY* key);
 
-// Whether trying a password costs what a person can wait for: a file may ask for 2^31 rounds.
-[[nodiscard]] bool affordable(const X509_ALGOR* encryption);
-constexpr std::int64_t kMostRounds = 10'000'000;
+// What trying a password costs: a file may ask for 2^31 rounds, and is not tried beyond kMostRounds
+// in all. Never more than one above that.
+constexpr std::int64_t kMostRounds = 2'000'000;
+[[nodiscard]] std::int64_t rounds_of(const ASN1_INTEGER* written);
+[[nodiscard]] std::int64_t rounds_of(const X509_ALGOR* encryption);
 // KEY-VUELTAS.
 [[nodiscard]] Finding too_many_rounds();
 

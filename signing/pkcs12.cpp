@@ -44,7 +44,7 @@ Finding wrong_password()
 // Everything in the file; the password is the file's (its MAC was verified).
 class Reader {
   public:
-    explicit Reader(std::string_view password) : password_(password) {}
+    Reader(std::string_view password, std::int64_t rounds) : password_(password), rounds_(rounds) {}
 
     [[nodiscard]] bool read(const PKCS12* file)
     {
@@ -76,7 +76,8 @@ class Reader {
 
     bool paid(const X509_ALGOR* encryption)
     {
-        if (!affordable(encryption)) costly = true;
+        rounds_ += rounds_of(encryption);
+        costly = rounds_ > kMostRounds;
         return !costly;
     }
 
@@ -110,6 +111,7 @@ class Reader {
     }
 
     std::string_view password_;
+    std::int64_t rounds_;
 };
 
 tl::expected<Pkcs12Content, Finding> only_pair(Reader& all)
@@ -152,10 +154,8 @@ tl::expected<Pkcs12Content, Finding> read_pkcs12(std::string_view bytes, const S
     }
     const ASN1_INTEGER* rounds = nullptr;
     PKCS12_get0_mac(nullptr, nullptr, nullptr, &rounds, file.get());
-    std::int64_t n = 1;  // its default is not written
-    if (rounds != nullptr && (ASN1_INTEGER_get_int64(&n, rounds) != 1 || n > kMostRounds)) {
-        return tl::unexpected(too_many_rounds());
-    }
+    const std::int64_t spent = rounds == nullptr ? 1 : rounds_of(rounds);
+    if (spent > kMostRounds) return tl::unexpected(too_many_rounds());
     const std::string_view text = password.reveal();
     const int checked = PKCS12_verify_mac(file.get(), text.data(), static_cast<int>(text.size()));
     const std::string queue = ossl::drain_errors();
@@ -164,7 +164,7 @@ tl::expected<Pkcs12Content, Finding> read_pkcs12(std::string_view bytes, const S
                              queue.find("unsupported") != std::string::npos;
         return tl::unexpected(foreign ? unreadable() : wrong_password());
     }
-    Reader all(text);
+    Reader all(text, spent);
     const bool whole = all.read(file.get());
     ERR_clear_error();
     if (all.costly) return tl::unexpected(too_many_rounds());

@@ -109,7 +109,7 @@ TEST_F(Pkcs12, AnEncryptionOutOfUseIsNotAWrongPassword)
     EXPECT_EQ(refusal(exported("-legacy -inkey o1.pem -in o1.crt")), "P12-ILEGIBLE");
 }
 
-// Half a minute for each; a file may say two thousand million.
+// Ten million rounds here; a file may say two thousand million.
 TEST_F(Pkcs12, ThatWouldTakeTooLongToTryIsNotTried)
 {
     const std::filesystem::path files = BUZON_SOURCE_DIR "/tests/data/corpus/pkcs12";
