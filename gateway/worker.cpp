@@ -13,6 +13,7 @@
 #include "gateway/app/estrados_proofs.hpp"
 #include "gateway/app/evidence_clerk.hpp"
 #include "gateway/app/freeze_notice.hpp"
+#include "gateway/app/key_watch.hpp"
 #include "gateway/app/purge.hpp"
 #include "gateway/app/recompute_terms.hpp"
 #include "gateway/app/remind.hpp"
@@ -29,6 +30,8 @@
 
 namespace buzon {
 namespace {
+
+constexpr std::chrono::seconds kLookAtKeys{10};
 
 // What one thread owns for speaking with peers, and which row goes to whom.
 class Deliveries {
@@ -192,6 +195,17 @@ struct Workers::Impl {
         });
     }
 
+    // A token that does not answer must not hold up what needs no key of it.
+    void start_keys()
+    {
+        start_rounds(LogEvent::KeyAway, kLookAtKeys, [this] {
+            return [watch = app::KeyWatch(services, log)](const std::stop_token&) mutable {
+                watch.run_once();
+                return 0;
+            };
+        });
+    }
+
     [[nodiscard]] std::chrono::milliseconds poll() const
     {
         return std::chrono::milliseconds(services.config().workers.poll_milliseconds);
@@ -229,6 +243,7 @@ void Workers::start()
     impl_->start_bounces();
     impl_->start_estrados();
     impl_->start_evidence();
+    impl_->start_keys();
 }
 
 void Workers::stop()
