@@ -30,6 +30,10 @@ using test::ScriptedHttp;
 using test::ScriptedSmtp;
 using namespace std::chrono_literals;
 
+constexpr db::Query kBegin{"test_begin_sms",
+                           "UPDATE outbox SET payload ="
+                           " payload || '{\"begun\":\"2026-11-10T16:00:01Z\"}'::jsonb"
+                           " WHERE kind = 'aviso_sms'"};
 constexpr const char* kMobile = "55 2030 4050";  // as a registry may hold it
 constexpr const char* kWrittenTo = "+525520304050";
 
@@ -204,10 +208,7 @@ TEST_F(AnEmployerWithAMobile, WhoseMessageMayHaveLeftIsNotSentItAgain)
 {
     ASSERT_TRUE(send_aviso());
     work([](db::Transaction& tx) {  // a process ended between its mark and the provider's answer
-        tx.exec(db::Query{"begun",
-                          "UPDATE outbox SET payload = payload ||"
-                          " '{\"begun\":\"2026-11-10T16:00:01Z\"}' WHERE kind = 'aviso_sms'"},
-                db::Params{});
+        tx.exec(kBegin);
     });
     at("2026-11-10T20:00:00-06:00");  // its row comes back by night
     ASSERT_TRUE(send_sms());
