@@ -149,6 +149,7 @@ TEST_F(AnEmployerWithAMobile, IsToldOnceAfterTheAvisoAndNoClockNotices)
     EXPECT_FALSE(send_sms()) << "before t0";
     ASSERT_TRUE(send_aviso());
     const auto due = act().due_on;
+    at("2026-11-10T16:01:00Z");
     ASSERT_TRUE(send_sms());
     EXPECT_FALSE(send_sms());
     ASSERT_EQ(sms_.bodies().size(), 1u);
