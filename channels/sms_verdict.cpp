@@ -3,9 +3,12 @@
 #include <fmt/format.h>
 
 #include <string>
+#include <string_view>
 
 namespace buzon::channels {
 namespace {
+
+constexpr std::string_view kUnreadable = "respuesta-ilegible";
 
 // As far as it matters here: what a portal or a proxy answers is no object.
 bool is_json_object(std::string_view body)
@@ -27,7 +30,7 @@ Judgement judge_sms(long status, std::string_view body)
             return {Verdict::Delivered, Fault::Nobody, Attention::None, code,
                     "El proveedor aceptó el mensaje."};
         }
-        return {Verdict::Retry, Fault::Remote, Attention::Operator, "respuesta-ilegible",
+        return {Verdict::Retry, Fault::Remote, Attention::Operator, std::string(kUnreadable),
                 "La respuesta del proveedor de mensajes no se entiende."};
     }
     switch (status) {
@@ -58,6 +61,16 @@ Judgement judge_sms(Trouble trouble)
     return {Verdict::Retry, ours ? Fault::Us : Fault::Remote,
             ours ? Attention::Operator : Attention::None, std::string(code_of(trouble)),
             "No hubo respuesta del proveedor de mensajes."};
+}
+
+bool sms_in_doubt(const Judgement& judged)
+{
+    if (judged.verdict != Verdict::Retry) return false;
+    for (const Trouble trouble :
+         {Trouble::TimedOut, Trouble::ConnectionLost, Trouble::TooBig, Trouble::Protocol}) {
+        if (judged.code == code_of(trouble)) return true;
+    }
+    return judged.code == kUnreadable || judged.code == "http-502" || judged.code == "http-504";
 }
 
 }  // namespace buzon::channels

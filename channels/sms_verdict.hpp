@@ -13,4 +13,8 @@ namespace buzon::channels {
 [[nodiscard]] Judgement judge_sms(long status, std::string_view body);
 [[nodiscard]] Judgement judge_sms(Trouble trouble);
 
+// Whether the provider may have taken the message although it was not understood to say so: no
+// answer after we had begun to speak, an answer that is none, or a gateway's word for its peer.
+[[nodiscard]] bool sms_in_doubt(const Judgement& judged);
+
 }  // namespace buzon::channels

@@ -17,6 +17,8 @@ int stage(ActEvent event)
         case ActEvent::AvisoSent: return 3;
         case ActEvent::AvisoBounced: return 4;
         case ActEvent::AvisoReminded: return 4;
+        case ActEvent::AvisoTexted: return 4;
+        case ActEvent::TextRefused: return 4;
         case ActEvent::WindowReopened: return 4;
         case ActEvent::TermsRecomputed: return 4;
         case ActEvent::ChangeTold: return 4;
@@ -64,6 +66,8 @@ std::string_view name_of(ActEvent event)
         case ActEvent::AvisoFailed: return "aviso_failed";
         case ActEvent::AvisoBounced: return "aviso_bounced";
         case ActEvent::AvisoReminded: return "aviso_reminded";
+        case ActEvent::AvisoTexted: return "aviso_texted";
+        case ActEvent::TextRefused: return "text_refused";
         case ActEvent::WindowReopened: return "window_reopened";
         case ActEvent::TermsRecomputed: return "terms_recomputed";
         case ActEvent::ChangeTold: return "change_told";
@@ -100,6 +104,10 @@ std::string_view spanish(ActEvent event)
         case ActEvent::AvisoFailed: return "El aviso no pudo entregarse";
         case ActEvent::AvisoBounced: return "Un aviso fue devuelto por el servidor de correo";
         case ActEvent::AvisoReminded: return "Recordatorio enviado; no cambia ningún plazo";
+        case ActEvent::AvisoTexted:
+            return "Se avisó también por mensaje al móvil; no cambia ningún plazo";
+        case ActEvent::TextRefused:
+            return "No se pudo enviar el mensaje al móvil; no cambia ningún plazo";
         case ActEvent::WindowReopened: return "Una falla de la plataforma amplió el plazo";
         case ActEvent::TermsRecomputed: return "Un acuerdo posterior movió fechas, nunca antes";
         case ActEvent::ChangeTold: return "Se avisó por correo que hay fechas que cambiaron";

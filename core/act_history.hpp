@@ -20,6 +20,8 @@ enum class ActEvent {
     AvisoFailed,        // no address took it: D.4 ConsignmentNotificationFailure
     AvisoBounced,       // a DSN came back; the clock is not touched (SJF 2031717)
     AvisoReminded,      // a courtesy on day 2, no aviso: the clock is not touched
+    AvisoTexted,        // a text message says so too: a courtesy, the clock is not touched
+    TextRefused,        // the provider of messages does not take that number; likewise
     WindowReopened,     // a declared failure of the platform puts the end of the term off
     TermsRecomputed,    // a later accord moved dates (CFF 12)
     ChangeTold,         // the e-mail that says so was accepted: a courtesy
@@ -41,21 +43,13 @@ enum class ActState {
     WithBank,
 };
 
-inline constexpr std::array kActEvents{ActEvent::Issued,
-                                       ActEvent::Deposited,
-                                       ActEvent::AvisoSent,
-                                       ActEvent::AvisoFailed,
-                                       ActEvent::AvisoBounced,
-                                       ActEvent::AvisoReminded,
-                                       ActEvent::WindowReopened,
-                                       ActEvent::TermsRecomputed,
-                                       ActEvent::ChangeTold,
-                                       ActEvent::Opened,
-                                       ActEvent::DayFourElapsed,
-                                       ActEvent::EstradosOrdered,
-                                       ActEvent::EstradosPublished,
-                                       ActEvent::EstradosElapsed,
-                                       ActEvent::HandedToBank};
+inline constexpr std::array kActEvents{
+    ActEvent::Issued,          ActEvent::Deposited,       ActEvent::AvisoSent,
+    ActEvent::AvisoFailed,     ActEvent::AvisoBounced,    ActEvent::AvisoReminded,
+    ActEvent::AvisoTexted,     ActEvent::TextRefused,     ActEvent::WindowReopened,
+    ActEvent::TermsRecomputed, ActEvent::ChangeTold,      ActEvent::Opened,
+    ActEvent::DayFourElapsed,  ActEvent::EstradosOrdered, ActEvent::EstradosPublished,
+    ActEvent::EstradosElapsed, ActEvent::HandedToBank};
 
 inline constexpr std::array kActStates{
     ActState::Issued,     ActState::Deposited, ActState::AwaitingOpening, ActState::ContactFailed,

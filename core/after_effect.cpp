@@ -7,6 +7,9 @@
 namespace buzon {
 namespace {
 
+constexpr int kLongestOfTheLaw = 30;  // business days: juicio, LFPCA 13
+constexpr const char* kByTheActItself = "El propio documento, CFF 12";
+
 enum class LastDay { AtTheOffice, AtABank };
 
 // CFF 12 ¶5: a term that ends with the office closed, or a payment that ends on a Friday, moves to
@@ -66,7 +69,10 @@ bool add_terms_from_effect(NotificationTerms& terms, const BusinessDays& days, T
 {
     DayCounter counter(days, terms.trace);
     LastDays last_days(days);
-    const std::vector<LocalDate> plazo = counter.count_each(terms.effective, 30, CountId::Plazos);
+    const bool replies = policy.reply && days.nth_after(terms.effective, *policy.reply);
+    const int longest = std::max(kLongestOfTheLaw, replies ? *policy.reply : 0);
+    const std::vector<LocalDate> plazo =
+        counter.count_each(terms.effective, longest, CountId::Plazos);
     if (counter.overrun()) return false;
 
     Deadline clarify = due(DeadlineId::Aclaracion, plazo[4], "LSS 39 D");
@@ -90,6 +96,12 @@ bool add_terms_from_effect(NotificationTerms& terms, const BusinessDays& days, T
 
     terms.deadlines = {std::move(clarify), std::move(pay), std::move(challenge), std::move(enforce),
                        sue};
+    if (replies) {
+        Deadline reply = due(DeadlineId::Respuesta,
+                             plazo[static_cast<std::size_t>(*policy.reply) - 1], kByTheActItself);
+        last_days.settle(reply, LastDay::AtTheOffice);
+        if (!last_days.overrun()) terms.deadlines.insert(terms.deadlines.begin(), std::move(reply));
+    }
     return true;
 }
 

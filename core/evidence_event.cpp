@@ -21,6 +21,8 @@ std::optional<std::string_view> evidence_uri(ActEvent event)
             return "http://uri.etsi.org/19522/Event/AcceptanceRejectionExpiry";
         case ActEvent::EstradosPublished: return "http://uri.etsi.org/19522/Event/RelayToNonERDS";
         case ActEvent::AvisoReminded:
+        case ActEvent::AvisoTexted:
+        case ActEvent::TextRefused:
         case ActEvent::ChangeTold:
         case ActEvent::HandedToBank: return std::nullopt;  // the order leaves with BankEvent::Sent
     }

@@ -75,6 +75,8 @@ std::string_view name_of(LogEvent event)
         case LogEvent::BankAlarm: return "bank_alarm";
         case LogEvent::ReleaseWithoutDocument: return "release_without_document";
         case LogEvent::DatabaseLost: return "database_lost";
+        case LogEvent::KeyAway: return "key_away";
+        case LogEvent::KeyBack: return "key_back";
     }
     return {};
 }
@@ -96,6 +98,7 @@ std::string_view name_of(LogKey key)
         case LogKey::Attempt: return "attempt";
         case LogKey::Error: return "error";
         case LogKey::Address: return "address";
+        case LogKey::Key: return "key";
     }
     return {};
 }

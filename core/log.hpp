@@ -46,6 +46,8 @@ enum class LogEvent {
     BankAlarm,
     ReleaseWithoutDocument,  // it goes with the order's: its own could not be issued
     DatabaseLost,
+    KeyAway,  // a token does not serve: what needs its key waits
+    KeyBack,
 };
 
 // The closed list of what a line may say. Never an RFC, a name, an address or an amount: internal
@@ -65,6 +67,7 @@ enum class LogKey {
     Attempt,
     Error,
     Address,  // of the listening socket
+    Key,      // by its name in the configuration
 };
 
 struct LogField {

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <optional>
+
 namespace buzon {
 
 // How long enforcement waits after the effect (CFF 144): 15 days for cuotas and capitales
@@ -13,6 +15,8 @@ enum class PaymentTerm : int { Days15 = 15, Days30 = 30 };
 struct TermPolicy {
     Standstill standstill = Standstill::Days15;
     PaymentTerm payment = PaymentTerm::Days15;
+    // Business days that the act itself gives to answer it, at least 1.
+    std::optional<int> reply = std::nullopt;
 };
 
 }  // namespace buzon

@@ -27,6 +27,7 @@ std::string_view code_of(NotifiedBy value)
 std::string_view code_of(DeadlineId value)
 {
     switch (value) {
+        case DeadlineId::Respuesta: return "respuesta";
         case DeadlineId::Aclaracion: return "aclaracion";
         case DeadlineId::Pago: return "pago";
         case DeadlineId::Inconformidad: return "inconformidad";

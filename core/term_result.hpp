@@ -18,6 +18,7 @@ namespace buzon {
 enum class NotifiedBy { Acuse, Dia4, Estrados };
 
 enum class DeadlineId {
+    Respuesta,  // to what the act asks for, within the term that the act itself fixes
     Aclaracion,
     Pago,
     Inconformidad,
@@ -52,7 +53,7 @@ enum class CountId {
 };
 
 [[nodiscard]] std::string_view code_of(NotifiedBy value);  // "acuse", "dia4", "estrados"
-[[nodiscard]] std::string_view code_of(DeadlineId value);  // "aclaracion" … "avisar-banco-garantia"
+[[nodiscard]] std::string_view code_of(DeadlineId value);  // "respuesta" … "avisar-banco-garantia"
 [[nodiscard]] std::string_view code_of(Obliged value);     // "patron", "banco", "instituto"
 [[nodiscard]] std::string_view code_of(CountId value);     // "notificacion" …
 

@@ -82,6 +82,7 @@ std::string trace_lines(const std::vector<TraceDay>& trace)
 std::string_view spanish(DeadlineId id)
 {
     switch (id) {
+        case DeadlineId::Respuesta: return "Último día para responder";
         case DeadlineId::Aclaracion: return "Último día para pedir aclaración";
         case DeadlineId::Pago: return "Último día para pagar";
         case DeadlineId::Inconformidad: return "Último día para la inconformidad";

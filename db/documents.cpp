@@ -52,6 +52,7 @@ std::string_view name_of(DocumentRole role)
         case DocumentRole::Instancia: return "instancia";
         case DocumentRole::AvisoMime: return "aviso_mime";
         case DocumentRole::SmtpTranscript: return "smtp_transcript";
+        case DocumentRole::SmsTranscript: return "sms_transcript";
         case DocumentRole::Dsn: return "dsn";
         case DocumentRole::AcuseXml: return "acuse_xml";
         case DocumentRole::AcusePdf: return "acuse_pdf";
@@ -77,7 +78,8 @@ std::optional<DocumentRole> document_role_of(std::string_view name)
                     AvisoMime,         SmtpTranscript, Dsn,           AcuseXml,
                     AcusePdf,          ConstanciaXml,  ConstanciaPdf, EstradosAcuerdo,
                     EstradosPublicado, OrdenXml,       OrdenPdf,      LiberacionXml,
-                    RespuestaBanco,    SelloTiempo,    FallaXml,      FallaPdf},
+                    RespuestaBanco,    SelloTiempo,    FallaXml,      FallaPdf,
+                    SmsTranscript},
                    name);
 }
 

@@ -18,6 +18,7 @@ enum class DocumentRole {
     Instancia,  // the data as submitted
     AvisoMime,
     SmtpTranscript,
+    SmsTranscript,  // the text message and the provider's answer
     Dsn,
     AcuseXml,
     AcusePdf,

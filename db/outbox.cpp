@@ -103,6 +103,7 @@ std::string_view name_of(OutboxKind kind)
         case OutboxKind::Aviso: return "aviso";
         case OutboxKind::AvisoReminder: return "aviso_reminder";
         case OutboxKind::TermsNotice: return "terms_notice";
+        case OutboxKind::AvisoSms: return "aviso_sms";
         case OutboxKind::BankOrder: return "bank_order";
         case OutboxKind::BankRelease: return "bank_release";
         case OutboxKind::EstradosPublish: return "estrados_publish";
@@ -114,9 +115,9 @@ std::string_view name_of(OutboxKind kind)
 std::optional<OutboxKind> outbox_kind_of(std::string_view name)
 {
     using enum OutboxKind;
-    return by_name(
-        {Aviso, AvisoReminder, TermsNotice, BankOrder, BankRelease, EstradosPublish, FreezeNotice},
-        name);
+    return by_name({Aviso, AvisoReminder, TermsNotice, AvisoSms, BankOrder, BankRelease,
+                    EstradosPublish, FreezeNotice},
+                   name);
 }
 
 std::string_view name_of(AttemptVerdict verdict)

@@ -20,6 +20,7 @@ enum class OutboxKind {
     Aviso,
     AvisoReminder,
     TermsNotice,  // says by e-mail that dates changed
+    AvisoSms,     // says by text message that an aviso was sent
     BankOrder,
     BankRelease,
     EstradosPublish,

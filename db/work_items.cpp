@@ -98,6 +98,7 @@ std::string_view name_of(WorkKind kind)
         case WorkKind::DsnUnmatched: return "dsn_unmatched";
         case WorkKind::DeliveryGivenUp: return "delivery_given_up";
         case WorkKind::AccordAfterClosing: return "accord_after_closing";
+        case WorkKind::MobileRefused: return "mobile_refused";
         case WorkKind::FailureAfterClosing: return "failure_after_closing";
     }
     return {};
@@ -107,7 +108,7 @@ std::optional<WorkKind> work_kind_of(std::string_view name)
 {
     using enum WorkKind;
     return by_name({AvisoBounced, ContactFailed, AvisoInDoubt, ClockStuck, DsnUnmatched,
-                    DeliveryGivenUp, AccordAfterClosing, FailureAfterClosing},
+                    DeliveryGivenUp, AccordAfterClosing, FailureAfterClosing, MobileRefused},
                    name);
 }
 

@@ -18,6 +18,7 @@ enum class WorkKind {
     DsnUnmatched,         // a message in the bounces that is no report, or of nothing of ours
     DeliveryGivenUp,      // something for a bank, for the estrados or a notice of a freeze
     AccordAfterClosing,   // an accord lengthens a term whose constancia was made before
+    MobileRefused,        // the provider of messages does not take an employer's number
     FailureAfterClosing,  // a declared failure touched a window that had closed already
 };
 [[nodiscard]] std::string_view name_of(WorkKind kind);

@@ -1,5 +1,6 @@
 #include "gateway/config.hpp"
 
+#include "gateway/named_keys.hpp"
 #include "gateway/toml.hpp"
 
 #include <Poco/Net/IPAddress.h>
@@ -19,16 +20,19 @@ namespace {
 
 using Target = std::variant<std::string*, int*, bool*, std::filesystem::path*>;
 
-struct Key {
+template <class Owner>
+struct KeyOf {
     const char* name;
-    Target (*target)(Config&);
+    Target (*target)(Owner&);
     const char* reason;
     std::vector<std::string> allowed = {};  // for texts: empty, any
     int low = 0;                            // for numbers
     int high = 1'000'000;
 };
 
-// The one list of keys. A key that is not here does not exist.
+using Key = KeyOf<Config>;
+
+// The one list of keys, with named_table(). A key that is not here does not exist.
 const std::vector<Key>& table()
 {
     static const std::vector<Key> keys{
@@ -200,7 +204,8 @@ const std::vector<Key>& table()
          1,
          3600},
         {"sms.url", [](Config& c) -> Target { return &c.sms.url; },
-         "Servicio HTTPS del proveedor de mensajes a móviles; vacío, no se confirman móviles."},
+         "Servicio HTTPS del proveedor de mensajes a móviles; vacío, no se confirman móviles "
+         "ni sale por ahí la cortesía de cada aviso."},
         {"sms.token_file", [](Config& c) -> Target { return &c.sms.token_file; },
          "Archivo con la clave (Bearer) del proveedor de mensajes."},
         {"sms.sender", [](Config& c) -> Target { return &c.sms.sender; },
@@ -338,6 +343,41 @@ const std::vector<Key>& table()
     return keys;
 }
 
+// What may stand in [key.NAME], as many as there are names.
+const std::vector<KeyOf<KeySettings>>& named_table()
+{
+    static const std::vector<KeyOf<KeySettings>> keys{
+        {"key.*.purpose",
+         [](KeySettings& k) -> Target { return &k.purpose; },
+         "Para qué firma la llave NOMBRE de la sección [key.NOMBRE]: la e.firma de un funcionario, "
+         "el sello del Instituto, el de las evidencias (P-256), la autoridad de sellos de tiempo, "
+         "la bitácora pública (Ed25519) "
+         "o "
+         "lo que se atestigua de otras (Ed25519).",
+         {"official", "seal", "evidence", "tsa", "log", "witness"}},
+        {"key.*.certificate", [](KeySettings& k) -> Target { return &k.certificate; },
+         "Su certificado (.cer o PEM); falta si `file` es un PKCS#12 que lo trae, y no lo llevan "
+         "las de `log` y `witness`."},
+        {"key.*.file", [](KeySettings& k) -> Target { return &k.file; },
+         "Archivo de la llave: .key del SAT, PEM, o PKCS#12 (.p12, .pfx). O esto, o `token`."},
+        {"key.*.token", [](KeySettings& k) -> Target { return &k.token; },
+         "Llave en un dispositivo, como URI de PKCS#11 (RFC 7512): pkcs11:token=…;object=…"},
+        {"key.*.module", [](KeySettings& k) -> Target { return &k.module; },
+         "Biblioteca PKCS#11 del dispositivo."},
+        {"key.*.sessions",
+         [](KeySettings& k) -> Target { return &k.sessions; },
+         "Firmas que se piden a la vez al dispositivo.",
+         {},
+         1,
+         256},
+        {"key.*.unlock", [](KeySettings& k) -> Target { return &k.unlock; },
+         "De dónde se toma la contraseña o el PIN: `prompt` (se pregunta al arrancar), "
+         "`env:NOMBRE`, "
+         "`fd:NÚMERO` o `file:RUTA`; vacío, la llave no está cifrada."},
+    };
+    return keys;
+}
+
 Finding finding(const char* id, const std::string& field, int line, std::string reason)
 {
     return {id, Severity::Error, field, line, std::move(reason), "Consulte docs/configuration.md.",
@@ -367,6 +407,10 @@ class Reader {
     {
         for (const auto& [key, node] : root) {
             const std::string name = prefix + std::string(key.str());
+            if (name == "key" && node.is_table()) {
+                read_named(*node.as_table());
+                continue;
+            }
             if (const toml::table* inner = node.as_table(); inner != nullptr && prefix.empty()) {
                 read(*inner, name + ".");
             } else {
@@ -378,62 +422,134 @@ class Reader {
     Findings findings;
 
   private:
+    void read_named(const toml::table& all)
+    {
+        for (const auto& [name, node] : all) {
+            const std::string prefix = "key." + std::string(name.str());
+            const toml::table* one = node.as_table();
+            if (one == nullptr) {
+                findings.push_back(finding("CONFIG-TIPO", prefix, line_of(node),
+                                           fmt::format("«{}» debe ser una sección.", prefix)));
+                continue;
+            }
+            KeySettings& settings = config_.keys[std::string(name.str())];
+            for (const auto& [key, value] : *one) {
+                const std::string last(key.str());
+                assign(named_table(), settings, "key.*." + last, {prefix + "." + last, value});
+            }
+            finish(prefix, line_of(node), settings);
+        }
+    }
+
+    // What the keys of one section must be together; all reasons at once.
+    void finish(const std::string& prefix, int line, KeySettings& key)
+    {
+        const auto refuse = [&](const char* last, std::string_view reason) {
+            findings.push_back(finding("CONFIG-VALOR", fmt::format("{}.{}", prefix, last), line,
+                                       fmt::format("«{}»: {}", prefix, reason)));
+        };
+        const bool token = !key.token.empty();
+        if (key.purpose.empty()) refuse("purpose", "falta «purpose».");
+        if (token != key.file.empty()) {
+            refuse("file", "indique «file» o «token», y solo uno de los dos.");
+        }
+        if (token && key.module.empty()) refuse("module", "«token» necesita «module».");
+        if (token && key.token.rfind("pkcs11:", 0) != 0) {
+            refuse("token", "«token» debe empezar por «pkcs11:».");
+        }
+        if (signs_notes(key)) {
+            if (token) refuse("token", "una llave Ed25519 se guarda en un archivo PEM.");
+            if (!key.certificate.empty()) refuse("certificate", "esta llave no lleva certificado.");
+        } else if (key.certificate.empty() && !is_pkcs12(key.file)) {
+            refuse("certificate", "falta «certificate».");
+        }
+        if (key.unlock.rfind("file:", 0) == 0) {
+            key.unlock = "file:" + (folder_ / key.unlock.substr(5)).string();
+        } else if (!good_source(key.unlock)) {
+            refuse("unlock", "«unlock» admite prompt, env:NOMBRE, fd:NÚMERO o file:RUTA.");
+        }
+    }
+
+    static bool good_source(const std::string& unlock)
+    {
+        if (unlock.empty() || unlock == "prompt") return true;
+        if (unlock.rfind("env:", 0) == 0) return unlock.size() > 4;
+        if (unlock.rfind("fd:", 0) != 0 || unlock.size() < 4 || unlock.size() > 7) return false;
+        return unlock.find_first_not_of("0123456789", 3) == std::string::npos;
+    }
+
+    struct Place {
+        std::string name;
+        const toml::node& node;
+    };
+
     void assign(const std::string& name, const toml::node& node)
     {
-        for (const Key& key : table()) {
+        assign(table(), config_, name, {name, node});
+    }
+
+    template <class Owner>
+    void assign(const std::vector<KeyOf<Owner>>& keys, Owner& owner, const std::string& name,
+                const Place& at)
+    {
+        for (const KeyOf<Owner>& key : keys) {
             if (name != key.name) continue;
-            const Target target = key.target(config_);
-            std::visit([&](auto* place) { store(key, node, *place); }, target);
+            const Target target = key.target(owner);
+            std::visit([&](auto* place) { store(key, at, *place); }, target);
             return;
         }
-        findings.push_back(finding("CONFIG-CLAVE", name, line_of(node),
-                                   fmt::format("La clave «{}» no existe.", name)));
+        findings.push_back(finding("CONFIG-CLAVE", at.name, line_of(at.node),
+                                   fmt::format("La clave «{}» no existe.", at.name)));
     }
 
-    void wrong_type(const Key& key, const toml::node& node, const char* expected)
+    void wrong_type(const Place& at, const char* expected)
     {
-        findings.push_back(finding("CONFIG-TIPO", key.name, line_of(node),
-                                   fmt::format("«{}» debe ser {}.", key.name, expected)));
+        findings.push_back(finding("CONFIG-TIPO", at.name, line_of(at.node),
+                                   fmt::format("«{}» debe ser {}.", at.name, expected)));
     }
 
-    void store(const Key& key, const toml::node& node, std::string& place)
+    template <class AnyKey>
+    void store(const AnyKey& key, const Place& at, std::string& place)
     {
-        const auto value = node.value_exact<std::string>();
-        if (!value) return wrong_type(key, node, "un texto entre comillas");
+        const auto value = at.node.value_exact<std::string>();
+        if (!value) return wrong_type(at, "un texto entre comillas");
         if (!key.allowed.empty() &&
             std::find(key.allowed.begin(), key.allowed.end(), *value) == key.allowed.end()) {
             findings.push_back(
-                finding("CONFIG-VALOR", key.name, line_of(node),
-                        fmt::format("«{}» solo admite {}.", key.name, joined(key.allowed))));
+                finding("CONFIG-VALOR", at.name, line_of(at.node),
+                        fmt::format("«{}» solo admite {}.", at.name, joined(key.allowed))));
             return;
         }
         place = *value;
     }
 
-    void store(const Key& key, const toml::node& node, int& place)
+    template <class AnyKey>
+    void store(const AnyKey& key, const Place& at, int& place)
     {
-        const auto value = node.value_exact<std::int64_t>();
-        if (!value) return wrong_type(key, node, "un número entero");
+        const auto value = at.node.value_exact<std::int64_t>();
+        if (!value) return wrong_type(at, "un número entero");
         if (*value < key.low || *value > key.high) {
-            findings.push_back(finding(
-                "CONFIG-VALOR", key.name, line_of(node),
-                fmt::format("«{}» debe estar entre {} y {}.", key.name, key.low, key.high)));
+            findings.push_back(
+                finding("CONFIG-VALOR", at.name, line_of(at.node),
+                        fmt::format("«{}» debe estar entre {} y {}.", at.name, key.low, key.high)));
             return;
         }
         place = static_cast<int>(*value);
     }
 
-    void store(const Key& key, const toml::node& node, bool& place)
+    template <class AnyKey>
+    void store(const AnyKey&, const Place& at, bool& place)
     {
-        const auto value = node.value_exact<bool>();
-        if (!value) return wrong_type(key, node, "true o false");
+        const auto value = at.node.value_exact<bool>();
+        if (!value) return wrong_type(at, "true o false");
         place = *value;
     }
 
-    void store(const Key& key, const toml::node& node, std::filesystem::path& place)
+    template <class AnyKey>
+    void store(const AnyKey&, const Place& at, std::filesystem::path& place)
     {
-        const auto value = node.value_exact<std::string>();
-        if (!value) return wrong_type(key, node, "una ruta entre comillas");
+        const auto value = at.node.value_exact<std::string>();
+        if (!value) return wrong_type(at, "una ruta entre comillas");
         place = value->empty() ? std::filesystem::path() : folder_ / *value;
     }
 
@@ -486,6 +602,12 @@ std::vector<ConfigKey> config_keys()
     for (const Key& key : table()) {
         const auto [kind, text] =
             std::visit([](auto* place) { return describe(place); }, key.target(defaults));
+        out.push_back({key.name, kind, text, key.reason});
+    }
+    KeySettings named;
+    for (const KeyOf<KeySettings>& key : named_table()) {
+        const auto [kind, text] =
+            std::visit([](auto* place) { return describe(place); }, key.target(named));
         out.push_back({key.name, kind, text, key.reason});
     }
     return out;
@@ -553,6 +675,11 @@ tl::expected<Config, Findings> load_config(const std::filesystem::path& file)
     }
     const std::string text((std::istreambuf_iterator<char>(in)), {});
     return parse_config(text, std::filesystem::absolute(file).parent_path());
+}
+
+bool is_pkcs12(const std::filesystem::path& file)
+{
+    return file.extension() == ".p12" || file.extension() == ".pfx";
 }
 
 std::optional<std::filesystem::path> config_file(const std::filesystem::path& given)

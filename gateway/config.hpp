@@ -6,11 +6,25 @@
 #include <tl/expected.hpp>
 
 #include <filesystem>
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
 
 namespace buzon {
+
+// [key.NAME]: a key by name, in a file or in a token.
+struct KeySettings {
+    using Path = std::filesystem::path;
+
+    std::string purpose;  // "official" | "seal" | "evidence" | "tsa" | "log" | "witness"
+    Path certificate;
+    Path file;
+    std::string token;
+    Path module;
+    int sessions = 4;
+    std::string unlock;
+};
 
 // What buzon.toml says. Every key has a default, so an empty file is a valid one; what a command
 // needs and the file does not give (a key, a certificate) is refused when that part is built
@@ -67,6 +81,7 @@ struct Config {
         std::string ocsp_url;
         bool ocsp_at_issue = false;
     } signing;
+    std::map<std::string, KeySettings> keys;  // [key.NAME]
     struct {
         std::string origin;  // name of the Merkle log; empty: it is not kept by this process
         Path key;
@@ -96,7 +111,7 @@ struct Config {
         int copy_wait_seconds = 60;
     } smtp;
     struct {
-        std::string url;  // empty: no codes for mobiles
+        std::string url;  // empty: no codes for mobiles, no text after an aviso
         Path token_file;
         std::string sender;
         int timeout_seconds = 15;
@@ -169,6 +184,9 @@ struct ConfigKey {
 [[nodiscard]] tl::expected<Config, Findings> load_config(const std::filesystem::path& file);
 [[nodiscard]] tl::expected<Config, Findings> parse_config(const std::string& toml,
                                                           const std::filesystem::path& folder);
+
+// By its name: .p12, .pfx.
+[[nodiscard]] bool is_pkcs12(const std::filesystem::path& file);
 
 // `given`, else ./buzon.toml, else /etc/buzon/buzon.toml; nullopt when there is none.
 [[nodiscard]] std::optional<std::filesystem::path> config_file(const std::filesystem::path& given);

@@ -18,8 +18,5 @@ struct KeyFiles {
 
 // Findings: ARCHIVO-ILEGIBLE, and those of Signer::open with the certificate's path.
 [[nodiscard]] tl::expected<signing::Signer, Finding> open_signer(const KeyFiles& files);
-// The seal of the evidences: CONFIG-FALTA when none is named, SELLO-EVIDENCIAS when its key is not
-// elliptic.
-[[nodiscard]] tl::expected<signing::Signer, Finding> open_evidence_seal(const KeyFiles& files);
 
 }  // namespace buzon

@@ -6,14 +6,15 @@
 #include "db/pool.hpp"
 #include "gateway/database.hpp"
 #include "gateway/files.hpp"
-#include "gateway/key_files.hpp"
 #include "gateway/ocsp_transport.hpp"
+#include "gateway/service_keys.hpp"
 #include "signing/ocsp.hpp"
 #include "signing/random.hpp"
 #include "signing/signer.hpp"
 #include "signing/timestamp.hpp"
 #include "signing/tlog/policy.hpp"
 #include "signing/trust.hpp"
+#include "signing/xml_seal.hpp"
 #include "templates/catalogue.hpp"
 #include "templates/error.hpp"
 #include "templates/pdf/fonts.hpp"
@@ -29,6 +30,11 @@
 namespace buzon {
 
 namespace {
+
+struct OfficialKey {
+    std::string name;
+    signing::Signer signer;
+};
 
 // The days of a scope are counted out once: a list of a mailbox asks for them at every request.
 class ScopeMemo {
@@ -60,10 +66,13 @@ struct Services::Impl {
     std::optional<templates::Fonts> fonts;
     std::optional<signing::TrustStore> trust;
     std::optional<signing::OcspClient> ocsp;
-    std::map<std::string, std::vector<signing::Signer>> officials;  // by RFC
+    std::map<std::string, std::vector<OfficialKey>> officials;  // by RFC
     std::optional<signing::Signer> seal;
     std::optional<signing::Signer> evidence_seal;
     std::optional<signing::TimestampAuthority> timestamps;
+    std::string seal_name;  // of its key
+    std::string evidence_seal_name;
+    std::string tsa_name;
     std::optional<signing::NoteSigner> log_signer;
     std::optional<signing::LogPolicy> log_policy;
     std::optional<signing::NoteSigner> witness_signer;
@@ -81,20 +90,9 @@ const T& built(const std::optional<T>& part, const char* name)
     return *part;
 }
 
-Finding missing(const char* key, const char* what)
-{
-    return {"CONFIG-FALTA",
-            Severity::Error,
-            key,
-            0,
-            fmt::format("Falta «{}»: {}.", key, what),
-            "Añádalo a buzon.toml; vea docs/configuration.md.",
-            {}};
-}
-
 class Builder {
   public:
-    explicit Builder(Services::Impl& impl) : impl_(impl) {}
+    explicit Builder(Services::Impl& impl) : impl_(impl), keys_(impl.config, findings) {}
 
     void catalogue()
     {
@@ -156,31 +154,30 @@ class Builder {
 
     void signers()
     {
-        const auto& keys = impl_.config.signing;
-        if (keys.officials.empty()) {
+        const auto officials = keys_.for_purpose("official");
+        if (officials.empty() && impl_.config.signing.officials.empty()) {
             findings.push_back(missing("signing.officials", "carpeta con las e.firmas"));
-        } else {
-            load_officials(keys.officials);
+        } else if (!impl_.config.signing.officials.empty()) {
+            std::error_code error;
+            std::filesystem::directory_iterator readable(impl_.config.signing.officials, error);
+            if (error) {
+                findings.push_back(missing("signing.officials", "la carpeta no se puede leer"));
+            }
+        }
+        for (const NamedSettings& key : officials) add_official(key);
+        if (const auto key =
+                keys_.only("seal", "signing.seal_certificate", "sello del Instituto")) {
+            impl_.seal = keys_.open(*key);
+            impl_.seal_name = key->name;
         }
         evidence_seal();
-        if (keys.seal_certificate.empty()) {
-            findings.push_back(missing("signing.seal_certificate", "sello del Instituto"));
-            return;
-        }
-        auto seal = open_signer({keys.seal_certificate, keys.seal_key, keys.seal_password_file});
-        if (seal) {
-            impl_.seal = std::move(*seal);
-        } else {
-            findings.push_back(seal.error());
-        }
     }
 
     void ledger()
     {
         const auto& log = impl_.config.ledger;
         if (!log.origin.empty()) {
-            impl_.log_signer = note_key(log.origin, signing::NoteKeyType::Ed25519, log.key,
-                                        log.password_file, "ledger.key");
+            impl_.log_signer = keys_.note("log", "ledger.key", log.origin);
         }
         impl_.log_policy = policy(log.policy);
         if (!impl_.log_policy && impl_.log_signer) {
@@ -188,8 +185,7 @@ class Builder {
         }
         const auto& witness = impl_.config.witness;
         if (!witness.name.empty()) {
-            impl_.witness_signer = note_key(witness.name, signing::NoteKeyType::CosignatureV1,
-                                            witness.key, witness.password_file, "witness.key");
+            impl_.witness_signer = keys_.note("witness", "witness.key", witness.name);
             if (witness.policy.empty()) {
                 findings.push_back(missing("witness.policy", "bitácoras que se atestiguan"));
             }
@@ -202,18 +198,14 @@ class Builder {
 
     void timestamps()
     {
-        const auto& keys = impl_.config.signing;
-        if (keys.tsa_certificate.empty()) {
-            findings.push_back(missing("signing.tsa_certificate", "autoridad de sellos de tiempo"));
-            return;
-        }
-        auto signer = open_signer({keys.tsa_certificate, keys.tsa_key, keys.tsa_password_file});
-        if (!signer) {
-            findings.push_back(signer.error());
-            return;
-        }
+        const auto key =
+            keys_.only("tsa", "signing.tsa_certificate", "autoridad de sellos de tiempo");
+        if (!key) return;
+        auto signer = keys_.open(*key);
+        if (!signer) return;
+        impl_.tsa_name = key->name;
         signing::TimestampConfig how;
-        how.policy = keys.tsa_policy;
+        how.policy = impl_.config.signing.tsa_policy;
         if (impl_.trust) {
             if (auto issuer = impl_.trust->issuer_of(signer->certificate())) {
                 how.chain.push_back(*issuer);
@@ -242,28 +234,6 @@ class Builder {
     Findings findings;
 
   private:
-    std::optional<signing::NoteSigner> note_key(const std::string& name, signing::NoteKeyType type,
-                                                const std::filesystem::path& file,
-                                                const std::filesystem::path& password_file,
-                                                const char* config_key)
-    {
-        if (file.empty()) {
-            findings.push_back(missing(config_key, "clave Ed25519 que firma"));
-            return std::nullopt;
-        }
-        const auto pem = read_file(file, 64u << 10);
-        const auto password = read_password(password_file);
-        if (!pem) findings.push_back(pem.error());
-        if (!password) findings.push_back(password.error());
-        if (!pem || !password) return std::nullopt;
-        auto signer = signing::NoteSigner::open(name, type, *pem, *password);
-        if (!signer) {
-            findings.push_back(signer.error());
-            return std::nullopt;
-        }
-        return std::move(*signer);
-    }
-
     std::optional<signing::LogPolicy> policy(const std::filesystem::path& file)
     {
         if (file.empty()) return std::nullopt;
@@ -284,42 +254,34 @@ class Builder {
 
     void evidence_seal()
     {
-        const auto& keys = impl_.config.signing;
-        auto seal = open_evidence_seal(
-            {keys.evidence_certificate, keys.evidence_key, keys.evidence_password_file});
-        if (!seal) return findings.push_back(seal.error());
+        const auto key =
+            keys_.only("evidence", "signing.evidence_certificate", "sello de las evidencias");
+        if (!key) return;
+        auto seal = keys_.open(*key);
+        if (!seal) return;
+        if (!signing::can_seal(*seal)) {
+            findings.push_back({"SELLO-EVIDENCIAS", Severity::Error, "key." + key->name, 0,
+                                "El sello de las evidencias no es de llave elíptica.",
+                                "Use un certificado de llave P-256 (ECDSA).", "ETSI TS 119 312"});
+            return;
+        }
         impl_.evidence_seal = std::move(*seal);
+        impl_.evidence_seal_name = key->name;
     }
 
-    void load_officials(const std::filesystem::path& dir)
+    void add_official(const NamedSettings& key)
     {
-        std::error_code error;
-        std::vector<std::filesystem::path> certificates;
-        for (const auto& entry : std::filesystem::directory_iterator(dir, error)) {
-            if (entry.path().extension() == ".cer") certificates.push_back(entry.path());
+        auto signer = keys_.open(key);
+        if (!signer) return;
+        const auto rfc = signer->certificate().subject_rfc();
+        if (!rfc) {
+            findings.push_back({"EFIRMA-SIN-RFC", Severity::Error,
+                                key.settings.certificate.string(), 0,
+                                "El certificado no nombra un RFC.",
+                                "Use la e.firma del funcionario.", "CFF 17-G"});
+            return;
         }
-        if (error) {
-            findings.push_back(missing("signing.officials", "la carpeta no se puede leer"));
-        }
-        std::sort(certificates.begin(), certificates.end());
-        for (const std::filesystem::path& certificate : certificates) {
-            std::filesystem::path key = certificate;
-            std::filesystem::path password = certificate;
-            auto signer = open_signer({certificate, key.replace_extension(".key"),
-                                       password.replace_extension(".password.txt")});
-            if (!signer) {
-                findings.push_back(signer.error());
-                continue;
-            }
-            const auto rfc = signer->certificate().subject_rfc();
-            if (!rfc) {
-                findings.push_back({"EFIRMA-SIN-RFC", Severity::Error, certificate.string(), 0,
-                                    "El certificado no nombra un RFC.",
-                                    "Use la e.firma del funcionario.", "CFF 17-G"});
-                continue;
-            }
-            impl_.officials[rfc->str()].push_back(std::move(*signer));
-        }
+        impl_.officials[rfc->str()].push_back({key.name, std::move(*signer)});
     }
 
     // 63 random bits: never repeats in practice, over restarts and processes, with nothing to keep.
@@ -333,6 +295,7 @@ class Builder {
     }
 
     Services::Impl& impl_;
+    ServiceKeys keys_;
 };
 
 std::unique_ptr<Clock> clock_of(const Config& config)
@@ -453,17 +416,24 @@ const signing::Signer* Services::official(const Rfc& rfc) const
     const auto rank = [&](const signing::Signer& signer) {
         return std::pair(signer.certificate().valid_at(at), signer.certificate().not_after());
     };
-    for (const signing::Signer& signer : found->second) {
-        if (best == nullptr || rank(*best) < rank(signer)) best = &signer;
+    for (const OfficialKey& key : found->second) {
+        if (best == nullptr || rank(*best) < rank(key.signer)) best = &key.signer;
     }
     return best;
 }
 
-std::vector<const signing::Signer*> Services::officials() const
+std::vector<NamedKey> Services::keys() const
 {
-    std::vector<const signing::Signer*> all;
-    for (const auto& [rfc, signers] : impl_->officials) {
-        for (const signing::Signer& signer : signers) all.push_back(&signer);
+    std::vector<NamedKey> all;
+    for (const auto& [rfc, keys] : impl_->officials) {
+        for (const OfficialKey& key : keys) all.push_back({key.name, "official", &key.signer});
+    }
+    if (impl_->seal) all.push_back({impl_->seal_name, "seal", &*impl_->seal});
+    if (impl_->evidence_seal) {
+        all.push_back({impl_->evidence_seal_name, "evidence", &*impl_->evidence_seal});
+    }
+    if (impl_->timestamps) {
+        all.push_back({impl_->tsa_name, "tsa", &impl_->timestamps->signer()});
     }
     return all;
 }

@@ -12,6 +12,7 @@
 #include <filesystem>
 #include <memory>
 #include <set>
+#include <string>
 #include <vector>
 
 namespace buzon {
@@ -44,6 +45,13 @@ inline const Parts kAllParts{Part::Catalogue, Part::Calendar, Part::Fonts,
                              Part::Trust,     Part::Signers,  Part::Timestamps,
                              Part::Banks,     Part::Ledger,   Part::Database};
 
+// A key that was opened, by the name the configuration gives it.
+struct NamedKey {
+    std::string name;
+    std::string purpose;            // key.*.purpose
+    const signing::Signer* signer;  // owned by Services
+};
+
 // Everything the use cases (gateway/app) share, built once by make_services() and outliving them.
 // Immutable and thread-safe after construction. Asking for a part that was not built is
 // std::logic_error.
@@ -73,7 +81,8 @@ class Services {
     // The e.firma kept for this official; nullptr when there is none. When the folder holds
     // several of one RFC, the one in force now that lasts longest.
     [[nodiscard]] const signing::Signer* official(const Rfc& rfc) const;
-    [[nodiscard]] std::vector<const signing::Signer*> officials() const;
+    // Every key, officials' first; also one whose token is away.
+    [[nodiscard]] std::vector<NamedKey> keys() const;
     // The seal of the Institute (CFF 17-E): acuses, avisos.
     [[nodiscard]] const signing::Signer& seal() const;
     // The seal of the evidences; its key is elliptic.
@@ -98,6 +107,7 @@ class Services {
     std::unique_ptr<Impl> impl_;
 };
 
+// A token that is away is no finding: what needs its key waits for it, and nothing else signs.
 // Builds the parts; every part that cannot be built is a finding that names the configuration key.
 // A database that does not answer is db::Error, when it is first used. `clock`: for tests; nullptr
 // takes the one the configuration names.

@@ -65,6 +65,10 @@ Poco::JSON::Object tracked_json(const app::Tracked& tracked)
     if (!tracked.reminders.empty()) {
         body.set("recordatorios", app::aviso_json(tracked.reminders, app::Addresses::Whole));
     }
+    if (!tracked.texts.empty()) {
+        body.set("mensajes",
+                 app::aviso_json(tracked.texts, app::Addresses::Whole, app::Means::Mobile));
+    }
     if (const auto changes = app::changes_json(tracked.tellings); changes.size() > 0) {
         body.set("cambios_de_fechas", changes);
     }

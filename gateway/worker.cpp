@@ -8,10 +8,12 @@
 #include "gateway/app/deliver_bank.hpp"
 #include "gateway/app/deliver_estrados.hpp"
 #include "gateway/app/deliver_reminder.hpp"
+#include "gateway/app/deliver_sms.hpp"
 #include "gateway/app/deliver_terms_notice.hpp"
 #include "gateway/app/estrados_proofs.hpp"
 #include "gateway/app/evidence_clerk.hpp"
 #include "gateway/app/freeze_notice.hpp"
+#include "gateway/app/key_watch.hpp"
 #include "gateway/app/purge.hpp"
 #include "gateway/app/recompute_terms.hpp"
 #include "gateway/app/remind.hpp"
@@ -29,6 +31,8 @@
 namespace buzon {
 namespace {
 
+constexpr std::chrono::seconds kLookAtKeys{10};
+
 // What one thread owns for speaking with peers, and which row goes to whom.
 class Deliveries {
   public:
@@ -36,6 +40,7 @@ class Deliveries {
         : aviso_(services, log, owner),
           reminder_(services, log, owner),
           terms_notice_(services, log, owner),
+          sms_(services, log, owner),
           bank_(services, log, owner),
           estrados_(services, log, owner),
           freeze_notice_(services, log, owner)
@@ -48,6 +53,7 @@ class Deliveries {
             case db::OutboxKind::Aviso: return aviso_.deliver(row);
             case db::OutboxKind::AvisoReminder: return reminder_.deliver(row);
             case db::OutboxKind::TermsNotice: return terms_notice_.deliver(row);
+            case db::OutboxKind::AvisoSms: return sms_.deliver(row);
             case db::OutboxKind::BankOrder:
             case db::OutboxKind::BankRelease: return bank_.deliver(row);
             case db::OutboxKind::EstradosPublish: return estrados_.deliver(row);
@@ -59,6 +65,7 @@ class Deliveries {
     app::AvisoDelivery aviso_;
     app::ReminderDelivery reminder_;
     app::TermsNoticeDelivery terms_notice_;
+    app::SmsDelivery sms_;
     app::BankDelivery bank_;
     app::EstradosDelivery estrados_;
     app::FreezeNoticeDelivery freeze_notice_;
@@ -188,6 +195,17 @@ struct Workers::Impl {
         });
     }
 
+    // A token that does not answer must not hold up what needs no key of it.
+    void start_keys()
+    {
+        start_rounds(LogEvent::KeyAway, kLookAtKeys, [this] {
+            return [watch = app::KeyWatch(services, log)](const std::stop_token&) mutable {
+                watch.run_once();
+                return 0;
+            };
+        });
+    }
+
     [[nodiscard]] std::chrono::milliseconds poll() const
     {
         return std::chrono::milliseconds(services.config().workers.poll_milliseconds);
@@ -225,6 +243,7 @@ void Workers::start()
     impl_->start_bounces();
     impl_->start_estrados();
     impl_->start_evidence();
+    impl_->start_keys();
 }
 
 void Workers::stop()

@@ -62,7 +62,7 @@ std::string make_cms(const Signer& signer, const CmsContent& content,
     if (unsigned_attribute) after_signature = unsigned_attribute(signature);
     if (!after_signature.empty()) after_signature = der::tlv(der::Tag::Context1, {after_signature});
 
-    const bool rsa = EVP_PKEY_is_a(signer.impl().key.get(), "RSA") == 1;
+    const bool rsa = signer.impl().rsa;
     const std::string signer_info = der::seq(
         {der::integer(1), der::seq({issuer_der(own), serial_der(own)}), der::kSha256Algorithm,
          attributes, rsa ? der::kRsaAlgorithm : der::kEcdsaSha256Algorithm, der::octets(signature),

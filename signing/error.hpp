@@ -9,7 +9,7 @@ namespace buzon::signing {
 // Finding). `openssl_queue` holds the library's own words, for the log and not for users.
 class Error final : public std::runtime_error {
   public:
-    enum class Kind { Random, Digest, Sign, Encode, Timestamp, Xml, Placeholder };
+    enum class Kind { Random, Digest, Sign, Encode, Timestamp, Xml, Placeholder, KeyAway };
 
     Error(Kind kind, const std::string& what, std::string openssl_queue = {})
         : std::runtime_error(what), kind_(kind), openssl_queue_(std::move(openssl_queue))
@@ -18,8 +18,9 @@ class Error final : public std::runtime_error {
 
     [[nodiscard]] Kind kind() const { return kind_; }
     [[nodiscard]] const std::string& openssl_queue() const { return openssl_queue_; }
-    // Nothing here depends on a neighbour that may come back: trying again gives the same result.
-    [[nodiscard]] bool retryable() const { return false; }
+    // A token may come back. Nothing else here depends on a neighbour: trying again gives the same.
+    // The text of KeyAway is a Finding's reason, in Spanish.
+    [[nodiscard]] bool retryable() const { return kind_ == Kind::KeyAway; }
 
   private:
     Kind kind_;

@@ -93,6 +93,34 @@ std::string dotted(const ASN1_OBJECT* object)
     return std::string(text.data(), static_cast<std::size_t>(n));
 }
 
+std::string ecdsa_pair(std::string_view der, std::size_t size)
+{
+    const unsigned char* p = bytes_of(der);
+    const EcdsaSig signature(require(d2i_ECDSA_SIG(nullptr, &p, static_cast<long>(der.size())),
+                                     Error::Kind::Encode, "d2i_ECDSA_SIG"));
+    std::string out(2 * size, '\0');
+    const int n = static_cast<int>(size);
+    if (BN_bn2binpad(ECDSA_SIG_get0_r(signature.get()), bytes_of(out), n) != n ||
+        BN_bn2binpad(ECDSA_SIG_get0_s(signature.get()), bytes_of(out) + size, n) != n) {
+        fail(Error::Kind::Encode, "BN_bn2binpad");
+    }
+    return out;
+}
+
+std::string ecdsa_der(std::string_view pair)
+{
+    const int half = static_cast<int>(pair.size() / 2);
+    BigNum r(require(BN_bin2bn(bytes_of(pair), half, nullptr), Error::Kind::Encode, "BN_bin2bn"));
+    BigNum s(
+        require(BN_bin2bn(bytes_of(pair) + half, half, nullptr), Error::Kind::Encode, "BN_bin2bn"));
+    const EcdsaSig signature(require(ECDSA_SIG_new(), Error::Kind::Encode, "ECDSA_SIG_new"));
+    require(ECDSA_SIG_set0(signature.get(), r.get(), s.get()), Error::Kind::Encode,
+            "ECDSA_SIG_set0");
+    static_cast<void>(r.release());
+    static_cast<void>(s.release());
+    return to_der<const ECDSA_SIG*>(i2d_ECDSA_SIG, signature.get());
+}
+
 time_t time_t_of(Instant at)
 {
     return std::chrono::floor<std::chrono::seconds>(at.utc()).time_since_epoch().count();

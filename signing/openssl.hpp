@@ -5,11 +5,14 @@
 #include "core/sha256.hpp"
 #include "signing/certificate.hpp"
 #include "signing/error.hpp"
+#include "signing/private_key.hpp"
 #include "signing/signer.hpp"
 
 #include <openssl/asn1.h>
 #include <openssl/bio.h>
+#include <openssl/bn.h>
 #include <openssl/cms.h>
+#include <openssl/ec.h>
 #include <openssl/err.h>
 #include <openssl/evp.h>
 #include <openssl/ocsp.h>
@@ -19,6 +22,7 @@
 #include <openssl/x509.h>
 #include <openssl/x509v3.h>
 
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -43,6 +47,8 @@ inline void free_crl_borrowed(STACK_OF(X509_CRL) * stack)
 namespace ossl {
 
 using Asn1Integer = CPtr<ASN1_INTEGER, ASN1_INTEGER_free>;
+using BigNum = CPtr<BIGNUM, BN_clear_free>;
+using EcdsaSig = CPtr<ECDSA_SIG, ECDSA_SIG_free>;
 using Asn1Object = CPtr<ASN1_OBJECT, ASN1_OBJECT_free>;
 using Bio = CPtr<BIO, BIO_free_all>;
 using BorrowedCerts = CPtr<STACK_OF(X509), free_x509_borrowed>;
@@ -122,6 +128,9 @@ struct PemKey {
 
 [[nodiscard]] std::optional<Instant> instant_of(const ASN1_TIME* time);
 [[nodiscard]] std::string dotted(const ASN1_OBJECT* object);
+// An ECDSA signature as XML and tokens write it (r and s, `size` bytes each), and as DER.
+[[nodiscard]] std::string ecdsa_pair(std::string_view der, std::size_t size);
+[[nodiscard]] std::string ecdsa_der(std::string_view pair);
 // Days and seconds of an Instant as time_t, for OpenSSL's parameters.
 [[nodiscard]] time_t time_t_of(Instant at);
 
@@ -140,7 +149,8 @@ struct Certificate::Impl {
 
 struct Signer::Impl {
     Certificate certificate;
-    ossl::PKey key;
+    bool rsa;  // else EC
+    std::unique_ptr<PrivateKey> key;
 };
 
 }  // namespace buzon::signing

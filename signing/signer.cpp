@@ -1,82 +1,20 @@
 #include "signing/signer.hpp"
 
-#include "signing/openssl.hpp"
-
-#include <algorithm>
+#include "signing/key_file.hpp"
+#include "signing/pkcs12.hpp"
+#include "signing/token_key.hpp"
 
 namespace buzon::signing {
 
 namespace {
 
-Finding key_finding(std::string id, std::string reason, std::string remedy)
+tl::expected<std::unique_ptr<Signer::Impl>, Finding> paired(Certificate certificate, ossl::PKey key)
 {
-    return Finding{.id = std::move(id),
-                   .field = "llave privada",
-                   .reason = std::move(reason),
-                   .remedy = std::move(remedy),
-                   .citation = "CFF 17-D"};
-}
-
-Finding unreadable_key()
-{
-    return key_finding("KEY-ILEGIBLE", "El archivo de la llave privada no se puede leer.",
-                       "Use el archivo .key que acompaña al certificado, sin modificarlo.");
-}
-
-Finding wrong_password()
-{
-    return key_finding("KEY-CONTRASENA", "La contraseña de la llave privada no es correcta.",
-                       "Escriba la contraseña de la llave privada (no la del portal).");
-}
-
-// A key file in a format we do not know fails in the same call as a wrong password does.
-bool queue_says_unsupported()
-{
-    const std::string queue = ossl::drain_errors();
-    return queue.find("unsupported") != std::string::npos ||
-           queue.find("unknown") != std::string::npos;
-}
-
-using Key = tl::expected<ossl::PKey, Finding>;
-
-Key key_from_pem(std::string_view bytes, const Secret& password)
-{
-    ossl::PemKey read = ossl::read_pem_key(bytes, password.reveal());
-    if (read.key != nullptr) return std::move(read.key);
-    if (queue_says_unsupported() || !read.asked) return tl::unexpected(unreadable_key());
-    return tl::unexpected(wrong_password());
-}
-
-using X509Sig = CPtr<X509_SIG, X509_SIG_free>;
-using Pkcs8 = CPtr<PKCS8_PRIV_KEY_INFO, PKCS8_PRIV_KEY_INFO_free>;
-
-Key key_from_der(std::string_view bytes, const Secret& password)
-{
-    const unsigned char* p = ossl::bytes_of(bytes);
-    const unsigned char* const end = p + bytes.size();
-    const X509Sig encrypted(d2i_X509_SIG(nullptr, &p, static_cast<long>(bytes.size())));
-    ERR_clear_error();
-    if (encrypted == nullptr || p != end) return tl::unexpected(unreadable_key());
-    const std::string_view text = password.reveal();
-    const Pkcs8 plain(PKCS8_decrypt(encrypted.get(), text.data(), static_cast<int>(text.size())));
-    if (plain == nullptr) {
-        return tl::unexpected(queue_says_unsupported() ? unreadable_key() : wrong_password());
-    }
-    ossl::PKey key(EVP_PKCS82PKEY(plain.get()));
-    ERR_clear_error();
-    if (key == nullptr) return tl::unexpected(unreadable_key());
-    return key;
-}
-
-bool strong_enough(const EVP_PKEY* key)
-{
-    if (EVP_PKEY_is_a(key, "RSA") == 1) return EVP_PKEY_get_bits(key) >= 2048;
-    if (EVP_PKEY_is_a(key, "EC") != 1) return false;
-    std::string group(64, '\0');
-    std::size_t n = 0;
-    if (EVP_PKEY_get_group_name(key, group.data(), group.size(), &n) != 1) return false;
-    group.resize(n);
-    return group == SN_X9_62_prime256v1 || group == SN_secp384r1;
+    const Findings wrong = pair_findings(certificate, key.get());
+    if (!wrong.empty()) return tl::unexpected(wrong.front());
+    const bool rsa = EVP_PKEY_is_a(key.get(), "RSA") == 1;
+    return std::make_unique<Signer::Impl>(
+        Signer::Impl{std::move(certificate), rsa, key_in_memory(std::move(key))});
 }
 
 }  // namespace
@@ -86,21 +24,38 @@ tl::expected<Signer, Finding> Signer::open(std::string_view certificate, std::st
 {
     auto parsed = Certificate::parse(certificate);
     if (!parsed) return tl::unexpected(parsed.error());
-    const bool pem = key.find("-----BEGIN") != std::string_view::npos;
-    Key opened = pem ? key_from_pem(key, password) : key_from_der(key, password);
+    auto opened = read_key(key, password);
     if (!opened) return tl::unexpected(opened.error());
-    if (X509_check_private_key(parsed->impl().x509.get(), opened->get()) != 1) {
+    auto both = paired(std::move(*parsed), std::move(*opened));
+    if (!both) return tl::unexpected(both.error());
+    return Signer(std::move(*both));
+}
+
+tl::expected<Signer, Finding> Signer::open_pkcs12(std::string_view bytes, const Secret& password)
+{
+    auto content = read_pkcs12(bytes, password);
+    if (!content) return tl::unexpected(content.error());
+    auto both = paired(std::move(content->certificate), std::move(content->key));
+    if (!both) return tl::unexpected(both.error());
+    return Signer(std::move(*both));
+}
+
+tl::expected<Signer, Finding> Signer::in_token(std::string_view certificate,
+                                               std::shared_ptr<Token> token, const std::string& uri)
+{
+    auto parsed = Certificate::parse(certificate);
+    if (!parsed) return tl::unexpected(parsed.error());
+    EVP_PKEY* open_half = X509_get0_pubkey(parsed->impl().x509.get());
+    if (open_half == nullptr || !strong_enough(open_half)) {
         ERR_clear_error();
-        return tl::unexpected(key_finding("KEY-AJENA",
-                                          "La llave privada no corresponde al certificado.",
-                                          "Use el .cer y el .key que se generaron juntos."));
-    }
-    if (!strong_enough(opened->get())) {
         return tl::unexpected(key_finding(
             "KEY-DEBIL", "La llave no es RSA de al menos 2048 bits ni EC P-256 o P-384.",
             "Tramite un certificado con una llave de longitud suficiente."));
     }
-    return Signer(std::make_unique<Impl>(Impl{std::move(*parsed), std::move(*opened)}));
+    auto key = key_in_token(std::move(token), *parsed, uri);
+    if (!key) return tl::unexpected(key.error());
+    return Signer(std::make_unique<Impl>(
+        Impl{std::move(*parsed), EVP_PKEY_is_a(open_half, "RSA") == 1, std::move(*key)}));
 }
 
 Signer::Signer(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
@@ -115,17 +70,26 @@ const Certificate& Signer::certificate() const
 
 std::string Signer::sign(std::string_view bytes) const
 {
-    using enum Error::Kind;
-    const ossl::MdCtx ctx(ossl::require(EVP_MD_CTX_new(), Sign, "EVP_MD_CTX_new"));
-    ossl::require(EVP_DigestSignInit(ctx.get(), nullptr, EVP_sha256(), nullptr, impl_->key.get()),
-                  Sign, "EVP_DigestSignInit");
-    std::string out(static_cast<std::size_t>(EVP_PKEY_get_size(impl_->key.get())), '\0');
-    std::size_t n = out.size();
-    ossl::require(
-        EVP_DigestSign(ctx.get(), ossl::bytes_of(out), &n, ossl::bytes_of(bytes), bytes.size()),
-        Sign, "EVP_DigestSign");
-    out.resize(n);
-    return out;
+    auto signature = impl_->key->sign(bytes);
+    if (!signature) throw Error(Error::Kind::KeyAway, signature.error().reason);
+    return std::move(*signature);
+}
+
+std::optional<Finding> Signer::try_key() const
+{
+    if (!in_token()) return std::nullopt;
+    const auto signature = impl_->key->sign("buzon: la llave responde");
+    return signature ? std::nullopt : std::optional(signature.error());
+}
+
+std::optional<Finding> Signer::last_trouble() const
+{
+    return impl_->key->last_trouble();
+}
+
+bool Signer::in_token() const
+{
+    return impl_->key->in_token();
 }
 
 bool verify_raw(const Certificate& certificate, std::string_view bytes, std::string_view signature)

@@ -120,6 +120,7 @@ std::string TimestampAuthority::Impl::token(std::string_view imprint, std::strin
                         CmsContent{.type = der::kTstInfo, .carried = info, .digest = sha256(info)},
                         with_certificates ? sent : none, {});
     } catch (const Error& error) {
+        if (error.retryable()) throw;
         throw Error(Error::Kind::Timestamp, error.what(), error.openssl_queue());
     }
 }
@@ -162,6 +163,11 @@ TimestampAuthority::~TimestampAuthority() = default;
 const Certificate& TimestampAuthority::certificate() const
 {
     return impl_->signer.certificate();
+}
+
+const Signer& TimestampAuthority::signer() const
+{
+    return impl_->signer;
 }
 
 std::string TimestampAuthority::stamp(const Sha256& digest) const

@@ -40,7 +40,9 @@ class TimestampAuthority {
     ~TimestampAuthority();
 
     [[nodiscard]] const Certificate& certificate() const;
-    // TimeStampToken (DER) over this digest. Throws Error{Timestamp}.
+    [[nodiscard]] const Signer& signer() const;
+    // TimeStampToken (DER) over this digest. Throws Error{Timestamp}, or
+    // Error{KeyAway} when the unit's token does not serve; so does respond().
     [[nodiscard]] std::string stamp(const Sha256& digest) const;
     // TimeStampResp (DER) to a TimeStampReq (DER); a bad request gets a rejection, also as DER.
     // Accepts SHA-256, SHA-384 and SHA-512 imprints.

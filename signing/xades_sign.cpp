@@ -112,6 +112,43 @@ xmlNode* add_properties(xmlNode* signature, const Names& names, const XmlSignatu
     return qualifying;
 }
 
+xmlNode* child(xmlNode* parent, const char* name)
+{
+    return required(xsec::only_child(parent, xsec::kDs, name), name);
+}
+
+// Both references of add_references: the document without its signature, and SignedProperties.
+void fill_digests(xmlNode* signature)
+{
+    xmlNode* const root = signature->parent;
+    xmlUnlinkNode(signature);
+    const std::string whole = base64_of(sha256(xsec::canonical_document(root->doc)));
+    xmlAddChild(root, signature);
+
+    std::vector<xmlNode*> references;
+    for (xmlNode* node : xsec::elements_of(child(signature, "SignedInfo"))) {
+        if (xsec::is_element(node, xsec::kDs, "Reference")) references.push_back(node);
+    }
+    xmlNode* const qualifying = xsec::elements_of(child(signature, "Object")).at(0);
+    xmlNode* const properties = xsec::elements_of(qualifying).at(0);
+    xmlNodeSetContent(child(references.at(0), "DigestValue"), chars(whole));
+    xmlNodeSetContent(child(references.at(1), "DigestValue"),
+                      chars(base64_of(sha256(xsec::canonical(properties)))));
+}
+
+// The key may be in a token, which libxmlsec does not reach. RFC 4051 §2.3.6: an ECDSA signature is
+// r and s, each as long as the order of its curve.
+void fill_value(xmlNode* signature, const Signer& signer)
+{
+    std::string value = signer.sign(xsec::canonical(child(signature, "SignedInfo")));
+    if (!signer.impl().rsa) {
+        EVP_PKEY* key = X509_get0_pubkey(signer.certificate().impl().x509.get());
+        const auto size = (static_cast<std::size_t>(EVP_PKEY_get_bits(key)) + 7) / 8;
+        value = ossl::ecdsa_pair(value, size);
+    }
+    xmlNodeSetContent(child(signature, "SignatureValue"), chars(base64_encode(value)));
+}
+
 void add_timestamp(xmlNode* signature, xmlNode* qualifying, const TimestampAuthority& authority)
 {
     xmlNode* value = xsec::only_child(signature, xsec::kDs, "SignatureValue");
@@ -138,8 +175,7 @@ tl::expected<std::string, Findings> sign_xml(std::string_view xml, const XmlSign
                                                .remedy = "Firme el documento original, sin firma.",
                                                .citation = "ETSI EN 319 132-1"}});
     }
-    EVP_PKEY* key = how.signer.impl().key.get();
-    const bool rsa = EVP_PKEY_is_a(key, "RSA") == 1;
+    const bool rsa = how.signer.impl().rsa;
     const Names names(xml);
     xmlNode* signature =
         required(xmlSecTmplSignatureCreateNsPref(
@@ -154,10 +190,8 @@ tl::expected<std::string, Findings> sign_xml(std::string_view xml, const XmlSign
         base64_encode(how.signer.certificate().der()));
     xmlNode* qualifying = add_properties(signature, names, how);
 
-    const xsec::DSigCtx ctx = xsec::context_for(key);
-    if (xmlSecDSigCtxSign(ctx.get(), signature) < 0 || ctx->status != xmlSecDSigStatusSucceeded) {
-        ossl::fail(Error::Kind::Xml, "xmlSecDSigCtxSign");
-    }
+    fill_digests(signature);
+    fill_value(signature, how.signer);
     if (how.timestamps != nullptr) add_timestamp(signature, qualifying, *how.timestamps);
     return xml::serialize(doc->get());
 }

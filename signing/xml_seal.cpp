@@ -28,9 +28,10 @@ Instant whole_seconds(Instant at)
     return Instant(std::chrono::floor<std::chrono::seconds>(at.utc()));
 }
 
-std::size_t field_bytes(const Signer& signer)
+std::size_t field_bytes(const Certificate& certificate)
 {
-    return static_cast<std::size_t>((EVP_PKEY_get_bits(signer.impl().key.get()) + 7) / 8);
+    const EVP_PKEY* key = X509_get0_pubkey(certificate.impl().x509.get());
+    return static_cast<std::size_t>((EVP_PKEY_get_bits(key) + 7) / 8);
 }
 
 // ECDSA-Sig-Value { r, s } as two numbers of equal length.
@@ -122,7 +123,7 @@ std::size_t end_tag(std::string_view canonical)
 
 bool can_seal(const Signer& signer)
 {
-    return EVP_PKEY_is_a(signer.impl().key.get(), "EC") == 1;
+    return !signer.impl().rsa;
 }
 
 XmlSeal seal_xml(std::string_view canonical, const Signer& seal,
@@ -132,7 +133,7 @@ XmlSeal seal_xml(std::string_view canonical, const Signer& seal,
     static_cast<void>(end_tag(canonical));
     XmlSeal made{whole_seconds(now), {}, {}};
     const Parts parts = parts_of(canonical, seal.certificate(), made.at);
-    made.signature = raw_signature(seal.sign(parts.info), field_bytes(seal));
+    made.signature = raw_signature(seal.sign(parts.info), field_bytes(seal.certificate()));
     made.token = timestamps.stamp(sha256(value_element(made.signature)));
     return made;
 }

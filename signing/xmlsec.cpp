@@ -88,20 +88,34 @@ std::vector<xmlNode*> signatures_of(xmlDoc* doc)
     return out;
 }
 
-std::string canonical(xmlNode* node)
+namespace {
+
+std::string canonical_nodes(xmlDoc* doc, xmlNode* root)
 {
     const Buffer buffer(xmlBufferCreate());
     if (buffer == nullptr) throw Error(Error::Kind::Xml, "xmlBufferCreate");
     Output output(xmlOutputBufferCreateBuffer(buffer.get(), nullptr));
     if (output == nullptr ||
-        xmlC14NExecute(node->doc, in_subtree, node, XML_C14N_EXCLUSIVE_1_0, nullptr, 0,
-                       output.get()) < 0 ||
+        xmlC14NExecute(doc, root == nullptr ? nullptr : in_subtree, root, XML_C14N_EXCLUSIVE_1_0,
+                       nullptr, 0, output.get()) < 0 ||
         xmlOutputBufferFlush(output.get()) < 0) {
         throw Error(Error::Kind::Xml, "xmlC14NExecute");
     }
     output.reset();
     return std::string(reinterpret_cast<const char*>(xmlBufferContent(buffer.get())),
                        static_cast<std::size_t>(xmlBufferLength(buffer.get())));
+}
+
+}  // namespace
+
+std::string canonical(xmlNode* node)
+{
+    return canonical_nodes(node->doc, node);
+}
+
+std::string canonical_document(xmlDoc* doc)
+{
+    return canonical_nodes(doc, nullptr);
 }
 
 DSigCtx context_for(EVP_PKEY* key)

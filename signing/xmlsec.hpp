@@ -52,8 +52,10 @@ inline const xmlChar* chars(const std::string& s)
 
 // Exclusive canonical form, without comments, of the subtree.
 [[nodiscard]] std::string canonical(xmlNode* node);
+// The same of the whole document: URI="".
+[[nodiscard]] std::string canonical_document(xmlDoc* doc);
 
-// A context that signs or verifies with exactly this key and knows no other.
+// A context that verifies with exactly this key and knows no other.
 [[nodiscard]] DSigCtx context_for(EVP_PKEY* key);
 
 }  // namespace buzon::signing::xsec

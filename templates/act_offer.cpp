@@ -86,6 +86,32 @@ std::string ground_of(const xmlNode* cite)
     return fraction.empty() ? text : text + "-" + fraction;
 }
 
+std::vector<std::string> grounds_of(const xmlNode* node)
+{
+    std::vector<std::string> grounds;
+    if (const xmlNode* list = xml::first_child(node, "fundamento")) {
+        each_element(list, [&](const xmlNode* cite) { grounds.push_back(ground_of(cite)); });
+    }
+    return grounds;
+}
+
+// <plazo dias="15"/> of the body itself; one that runs "desde" something is a bank's.
+void add_own_term(const xmlNode* body, ActOffer& offer)
+{
+    const xmlNode* term = xml::first_child(body, "plazo");
+    if (term == nullptr || !xml::attribute(term, "desde").empty()) return;
+    const std::string days = xml::attribute(term, "dias");
+    if (days.empty()) return;
+    OwnTerm own{number_of(days), child_text(body, "forma"), {}, {}};
+    if (const xmlNode* warning = xml::first_child(body, "apercibimiento")) {
+        own.warning = child_text(warning, "texto");
+        own.grounds = grounds_of(warning);
+    }
+    // What such an act asks for may be the payment of a slip that names no term of its own.
+    if (offer.payment && !offer.payment->days) offer.payment->days = own.days;
+    offer.own_term = std::move(own);
+}
+
 OfferedRemedy remedy_of(const xmlNode* node)
 {
     OfferedRemedy remedy;
@@ -94,11 +120,7 @@ OfferedRemedy remedy_of(const xmlNode* node)
     const xmlNode* term = xml::first_child(node, "plazo");
     if (term != nullptr) remedy.days = number_of(xml::attribute(term, "dias"));
     remedy.authority = child_text(node, "autoridad");
-    const xmlNode* grounds = xml::first_child(node, "fundamento");
-    if (grounds != nullptr) {
-        each_element(grounds,
-                     [&](const xmlNode* cite) { remedy.grounds.push_back(ground_of(cite)); });
-    }
+    remedy.grounds = grounds_of(node);
     return remedy;
 }
 
@@ -111,6 +133,7 @@ ActOffer offer_of(const xmlNode* root)
         if (name_of(part) != "recursos") {
             add_credits(part, offer);
             add_payment(part, offer);
+            add_own_term(part, offer);
             return;
         }
         each_element(part, [&](const xmlNode* one) {

@@ -18,11 +18,20 @@ struct PaymentConcept {
 };
 
 struct Payment {
-    std::string line;         // línea de captura
-    LocalDate good_until;     // of the line: afterwards no bank takes it
-    std::optional<int> days;  // business days from the effect (LSS 39 C, CFF 65); empty: at once
+    std::string line;      // línea de captura
+    LocalDate good_until;  // of the line: afterwards no bank takes it
+    std::optional<int>
+        days;  // business days from the effect (LSS 39 C, CFF 65, 143); empty: at once
     std::vector<std::string> means;
     std::vector<PaymentConcept> concepts;  // empty when the act does not itemise
+};
+
+// What the act gives to do what it asks, when it is fixed by the act itself.
+struct OwnTerm {
+    int days = 0;                      // business days from the effect
+    std::string way;                   // how to answer; may be empty
+    std::string warning;               // what follows if nothing is done; may be empty
+    std::vector<std::string> grounds;  // of the warning: "LSS 304 A"
 };
 
 struct OfferedRemedy {
@@ -36,6 +45,7 @@ struct OfferedRemedy {
 struct ActOffer {
     std::vector<std::string> credits;  // numbers, in the order of the document
     std::optional<Payment> payment;
+    std::optional<OwnTerm> own_term;
     std::vector<OfferedRemedy> remedies;  // LFDC 23
 };
 

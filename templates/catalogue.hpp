@@ -85,7 +85,10 @@ struct ActType {
     Privacy privacy = Privacy::Fiscal;  // of every field that `fields` does not name
     std::vector<FieldPrivacy> fields;
     std::vector<SignerPost> signers;
-    std::vector<Remedy> remedies;         // none: the act cannot be challenged by itself
+    std::vector<Remedy> remedies;  // none: the act cannot be challenged by itself
+    // The act itself fixes a term to do what it asks, its <plazo>: what gives that term, empty when
+    // the act alone does.
+    std::optional<std::string> own_term;
     std::vector<std::string> matters;     // letters of the unit's mandate
     std::vector<std::string> to_confirm;  // what counsel must still confirm
     LocalDate sample_on{};                // the date on which sample.xml checks clean

@@ -89,6 +89,7 @@ ActType type_of(const xmlNode* root)
         each_element(remedies,
                      [&](const xmlNode* node) { out.remedies.push_back(remedy_of(node)); });
     }
+    if (const xmlNode* term = first_child(root, "plazo")) out.own_term = attribute(term, "cita");
     if (const xmlNode* total = first_child(root, "total")) out.total_xpath = text(total);
     each_element(root, [&](const xmlNode* node) {
         if (std::string_view(plain(node->name)) == "porConfirmar")

@@ -6,6 +6,8 @@ namespace buzon::app {
 namespace {
 
 constexpr std::string_view kNotNeeded = "innecesario";
+constexpr std::string_view kInDoubt = "en-duda";  // a courtesy that is not sent again
+constexpr std::size_t kDigitsShown = 4;
 
 AvisoStatus status_of(const db::AvisoTry& one)
 {
@@ -34,6 +36,9 @@ AvisoStatus status_of(const db::AvisoTry& one)
         }
     } else if (one.last && one.last->code == kNotNeeded) {
         status.standing = NotNeeded;
+        status.at = one.last->started_at;
+    } else if (one.last && one.last->code.starts_with(kInDoubt)) {
+        status.standing = InDoubt;
         status.at = one.last->started_at;
     } else if (*one.outcome == db::AttemptVerdict::Delivered) {
         status.standing = Accepted;
@@ -71,16 +76,20 @@ std::vector<AvisoStatus> aviso_statuses(const std::vector<db::AvisoTry>& tries)
 std::string masked(std::string_view address)
 {
     const std::size_t at = address.rfind('@');
+    if (at == address.npos && address.size() > 2 * kDigitsShown) {
+        return "…" + std::string(address.substr(address.size() - kDigitsShown));
+    }
     if (at == address.npos || at == 0) return "…";
     return std::string(address.substr(0, 1)) + "…" + std::string(address.substr(at));
 }
 
-Poco::JSON::Array aviso_json(const std::vector<AvisoStatus>& statuses, Addresses how)
+Poco::JSON::Array aviso_json(const std::vector<AvisoStatus>& statuses, Addresses how, Means means)
 {
+    const std::string key = means == Means::Email ? "correo" : "movil";
     Poco::JSON::Array all;
     for (const AvisoStatus& status : statuses) {
         Poco::JSON::Object one = json::object();
-        one.set("correo", how == Addresses::Whole ? status.address : masked(status.address));
+        one.set(key, how == Addresses::Whole ? status.address : masked(status.address));
         one.set("estado", std::string(name_of(status.standing)));
         one.set("motivo", status.reason);
         if (!status.code.empty()) one.set("codigo", status.code);

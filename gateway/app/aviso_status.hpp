@@ -11,9 +11,9 @@ namespace buzon::app {
 
 enum class AvisoStanding {
     Waiting,    // not sent yet, or tried and to be tried again
-    InDoubt,    // nobody knows whether the server took it
-    Accepted,   // the mail server said yes
-    Refused,    // the mail server said no for good
+    InDoubt,    // nobody knows whether the server took it; a courtesy stays so
+    Accepted,   // the mail server, or the provider of messages, said yes
+    Refused,    // it said no for good
     Bounced,    // taken, and sent back later
     NotNeeded,  // the act no longer waited for it
 };
@@ -30,11 +30,13 @@ struct AvisoStatus {
 [[nodiscard]] std::string_view name_of(AvisoStanding standing);
 [[nodiscard]] std::vector<AvisoStatus> aviso_statuses(const std::vector<db::AvisoTry>& tries);
 
-// "l…@patron.example": enough to recognise one's own address, no more.
+// "l…@patron.example", "…4050": enough to recognise one's own address, no more.
 [[nodiscard]] std::string masked(std::string_view address);
 
 enum class Addresses { Whole, Masked };
-// [{"correo","estado","motivo","codigo","momento","intentos"}…]
-[[nodiscard]] Poco::JSON::Array aviso_json(const std::vector<AvisoStatus>& statuses, Addresses how);
+enum class Means { Email, Mobile };
+// [{"correo" or "movil","estado","motivo","codigo","momento","intentos"}…]
+[[nodiscard]] Poco::JSON::Array aviso_json(const std::vector<AvisoStatus>& statuses, Addresses how,
+                                           Means means = Means::Email);
 
 }  // namespace buzon::app

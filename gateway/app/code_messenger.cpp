@@ -7,7 +7,7 @@
 #include "gateway/app/enrolment_contacts.hpp"
 #include "gateway/app/settle.hpp"
 #include "gateway/database.hpp"
-#include "gateway/files.hpp"
+#include "gateway/sms_settings.hpp"
 #include "gateway/smtp_settings.hpp"
 #include "signing/random.hpp"
 #include "templates/mail.hpp"
@@ -140,19 +140,13 @@ channels::Attempt CodeMessenger::send_mail(const db::CodeToSend& row, const std:
 
 channels::Attempt CodeMessenger::send_text(const db::CodeToSend& row, const std::string& code)
 {
-    const Config& config = services_->config();
-    if (config.sms.url.empty()) {
-        return not_tried(channels::Verdict::Retry, "sin-proveedor",
-                         "No hay proveedor de mensajes configurado.", services_->now());
-    }
-    auto token = read_password(config.sms.token_file);
-    if (!token) {
-        return not_tried(channels::Verdict::Retry, "sin-clave", token.error().reason,
+    const auto settings = sms_settings(services_->config());
+    if (!settings) {
+        return not_tried(channels::Verdict::Retry, "sin-proveedor", settings.error().reason,
                          services_->now());
     }
     return channels::send_sms(
-        {config.sms.url, std::move(*token), config.sms.sender,
-         std::chrono::seconds(config.sms.timeout_seconds)},
+        *settings,
         {row.address,
          fmt::format("{}Buzón IMSS: su código es {}. No lo comparta; el Instituto no lo pide por "
                      "teléfono.",

@@ -6,6 +6,7 @@
 #include "db/outbox_fates.hpp"
 #include "db/pool.hpp"
 #include "gateway/app/aviso_message.hpp"
+#include "gateway/app/deliver_sms.hpp"
 #include "gateway/app/envelope_id.hpp"
 #include "gateway/app/journal.hpp"
 #include "gateway/app/settle.hpp"
@@ -281,6 +282,7 @@ void AvisoDelivery::finish(const db::OutboxRow& row, const Ending& ending)
         if (!terms) throw std::runtime_error(terms.error().front().reason);
         db::set_due(tx, act->id, terms->dia4);
         tell_terms(tx, act->id, *terms, db::TermsCause::Aviso, {}, now);
+        queue_aviso_sms(*services_, tx, *act, round_of(payload));
     });
     const LogLevel level =
         ending.attempt.verdict == channels::Verdict::GiveUp ? LogLevel::Warning : LogLevel::Info;

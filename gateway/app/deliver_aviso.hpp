@@ -14,8 +14,8 @@ namespace buzon::app {
 
 // Sends the aviso electrónico of CFF 134-I to one address (an outbox row of kind Aviso, payload
 // {"address"}), inside días and horas hábiles only. When the last address of the act is settled:
-// t0 is the last acceptance, the act becomes visible and its clock runs; when none took it, the
-// contact means are to be mended.
+// t0 is the last acceptance, the act becomes visible, its clock runs and the mobiles are told
+// (deliver_sms.hpp); when none took it, the contact means are to be mended.
 //
 // The message is composed and stored before it is sent, so that a try cut short by a crash is
 // repeated with the same bytes and Message-ID on the same day; where copies are kept, only when the

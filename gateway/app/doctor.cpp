@@ -83,15 +83,24 @@ class Doctor {
         const auto services =
             make_services(config_, {Part::Trust, Part::Signers, Part::Timestamps});
         if (!services) return note("llaves", services.error());
-        for (const signing::Signer* signer : services->officials()) {
-            const auto rfc = signer->certificate().subject_rfc();
-            certificate(*services, fmt::format("e.firma {}", rfc ? rfc->str() : "sin RFC"),
-                        signer->certificate(), signing::TrustStore::Purpose::Signature);
+        for (const NamedKey& key : services->keys()) {
+            const bool tsa = key.purpose == "tsa";
+            certificate(*services, subject_of(key), key.signer->certificate(),
+                        tsa ? signing::TrustStore::Purpose::Timestamp
+                            : signing::TrustStore::Purpose::Signature);
+            if (const auto trouble = key.signer->last_trouble()) {
+                note(subject_of(key), Health::Bad, trouble->reason);
+            }
         }
-        certificate(*services, "sello", services->seal().certificate(),
-                    signing::TrustStore::Purpose::Signature);
-        certificate(*services, "sellos de tiempo", services->timestamps().certificate(),
-                    signing::TrustStore::Purpose::Timestamp);
+    }
+
+    static std::string subject_of(const NamedKey& key)
+    {
+        if (key.purpose == "seal") return "sello";
+        if (key.purpose == "evidence") return "sello de evidencias";
+        if (key.purpose == "tsa") return "sellos de tiempo";
+        const auto rfc = key.signer->certificate().subject_rfc();
+        return fmt::format("e.firma {}", rfc ? rfc->str() : "sin RFC");
     }
 
     void certificate(const Services& services, const std::string& subject,

@@ -3,9 +3,13 @@
 #include "db/acts.hpp"
 #include "db/pool.hpp"
 #include "gateway/app/facts.hpp"
+#include "gateway/app/key_away.hpp"
 #include "gateway/app/numbering.hpp"
 #include "gateway/app/store_acts.hpp"
 #include "signing/digest.hpp"
+#include "signing/error.hpp"
+#include "signing/signer.hpp"
+#include "signing/timestamp.hpp"
 
 #include <algorithm>
 #include <map>
@@ -134,12 +138,25 @@ class Issuing {
             if (one.act && one.facts.bank) {
                 append(one.findings, admit_order(*one.act, *one.facts.bank, now_));
             }
+            if (const auto away = key_still_away(one)) one.findings.push_back(*away);
             if (!one.act || refuses(one.findings)) {
                 one.result = tl::unexpected(one.findings);
             } else {
                 append(one.act->warnings, one.findings);
             }
         }
+    }
+
+    // Asked before a folio is taken, and only of a key that did not serve the last time.
+    [[nodiscard]] std::optional<Finding> key_still_away(const Candidate& one) const
+    {
+        if (!one.act) return std::nullopt;
+        const signing::Signer* official = services_.official(one.act->official.rfc);
+        for (const signing::Signer* key : {official, &services_.timestamps().signer()}) {
+            if (key == nullptr || !key->last_trouble()) continue;
+            if (const auto trouble = key->try_key()) return key_away(trouble->reason);
+        }
+        return std::nullopt;
     }
 
     static void append(Findings& to, const Findings& more)
@@ -188,8 +205,7 @@ class Issuing {
             if (!one.open()) continue;
             const signing::Signer* official = services_.official(one.act->official.rfc);
             if (official == nullptr) throw std::logic_error("admitted without a key");
-            auto made = produce(services_, {*one.act->type, one.act->xml, *official, *one.folio,
-                                            now_, one.act->place});
+            auto made = produced(one, *official);
             if (!made) {
                 one.result = tl::unexpected(std::move(made.error()));
                 continue;
@@ -202,6 +218,19 @@ class Issuing {
         }
         std::vector<IssueResult> stored = store_acts(services_, ready);
         for (std::size_t i = 0; i < owners.size(); ++i) owners[i]->result = std::move(stored[i]);
+    }
+
+    // A key that is away refuses the acts that need it; the others of the batch go on.
+    [[nodiscard]] tl::expected<Produced, Findings> produced(const Candidate& one,
+                                                            const signing::Signer& official) const
+    {
+        try {
+            return produce(services_, {*one.act->type, one.act->xml, official, *one.folio, now_,
+                                       one.act->place});
+        } catch (const signing::Error& error) {
+            if (!error.retryable()) throw;
+            return tl::unexpected(Findings{key_away(error.what())});
+        }
     }
 
     std::vector<IssueResult> answers()

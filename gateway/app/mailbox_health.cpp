@@ -65,8 +65,10 @@ Findings mailbox_health(const HealthFacts& facts, Instant now)
         if (bounced(one)) {
             notes.push_back(
                 note("SALUD-REBOTE", Severity::Warning,
-                     fmt::format("Un aviso a {} fue devuelto el {}.", one.address,
-                                 long_spanish_date(zona_centro(*one.bounced_at).date)),
+                     fmt::format(fmt::runtime(one.kind == db::ContactKind::Email
+                                                  ? "Un aviso a {} fue devuelto el {}."
+                                                  : "Un mensaje a {} no pudo enviarse el {}."),
+                                 one.address, long_spanish_date(zona_centro(*one.bounced_at).date)),
                      "Confírmelo otra vez con un código nuevo, o registre otro y dé de baja este.",
                      "LSS 286 M"));
         }

@@ -273,12 +273,15 @@ std::vector<BoxSummary> boxes_of(const Services& services, const Rfc& person)
             const NotificationTerms counted = terms.terms(running.front().group);
             summary.first = FirstEnd{running.front().date, next_deadline(counted, today)->id};
         }
-        // Who speaks for others without a mailbox of his own has none to enter.
-        if (rfc == person && boxes.size() > 1 && !summary.enabled && notified.empty()) continue;
         summaries.push_back(std::move(summary));
     }
+    // Who speaks for others comes to them, not to a mailbox of his own that he may still enable.
+    const auto rank = [&](const BoxSummary& one) {
+        if (one.rfc != person) return 1;
+        return one.enabled || one.totals.unopened + one.totals.notified > 0 ? 0 : 2;
+    };
     std::ranges::sort(summaries, {}, [&](const BoxSummary& one) {
-        return std::tuple(one.rfc != person, !one.first.has_value(),
+        return std::tuple(rank(one), !one.first.has_value(),
                           one.first ? one.first->date : LocalDate{}, one.name);
     });
     return summaries;

@@ -80,8 +80,8 @@ struct BoxSummary {
     MailboxTotals totals;
     std::optional<FirstEnd> first;
 };
-// Every mailbox this person may enter today, his own first when he has one, then by what ends
-// first, then by name.
+// Every mailbox this person may enter today: his own first, or last when it is not enabled and
+// holds nothing; the others by what ends first, then by name.
 [[nodiscard]] std::vector<BoxSummary> boxes_of(const Services& services, const Rfc& person);
 
 }  // namespace buzon::app

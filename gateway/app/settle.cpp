@@ -36,7 +36,7 @@ void open_given_up(db::Transaction& tx, const Tried& tried, Instant now)
 {
     const db::OutboxRow& row = tried.row;
     if (row.kind == db::OutboxKind::Aviso || row.kind == db::OutboxKind::AvisoReminder ||
-        row.kind == db::OutboxKind::TermsNotice) {
+        row.kind == db::OutboxKind::TermsNotice || row.kind == db::OutboxKind::AvisoSms) {
         return;
     }
     Poco::JSON::Object detail = json::object();

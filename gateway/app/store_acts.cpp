@@ -125,7 +125,7 @@ db::IssuedAct row_of(const ReadyAct& ready)
                        .lane = lane,
                        .total = act.total,
                        .credits = fmt::format("{}", fmt::join(act.offer.credits, " ")),
-                       .grants = grants_text(act.offer),
+                       .grants = grants_text(act.offer, *act.type),
                        .state = first_state(act.channel),
                        .check_code = made.check_code,
                        .issued_at = ready.at,

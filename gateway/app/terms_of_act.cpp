@@ -16,8 +16,9 @@
 namespace buzon::app {
 namespace {
 
-constexpr std::array kDeadlines{DeadlineId::Aclaracion, DeadlineId::Pago, DeadlineId::Inconformidad,
-                                DeadlineId::Exigible, DeadlineId::Juicio};
+constexpr std::array kDeadlines{DeadlineId::Respuesta, DeadlineId::Aclaracion,
+                                DeadlineId::Pago,      DeadlineId::Inconformidad,
+                                DeadlineId::Exigible,  DeadlineId::Juicio};
 
 std::string written(const ToldTerms& told)
 {

@@ -25,6 +25,7 @@ Tracked track(const Services& services, db::Act act)
                     db::documents_of(*lease, id),
                     aviso_statuses(db::aviso_tries(*lease, id, db::OutboxKind::Aviso)),
                     aviso_statuses(db::aviso_tries(*lease, id, db::OutboxKind::AvisoReminder)),
+                    aviso_statuses(db::aviso_tries(*lease, id, db::OutboxKind::AvisoSms)),
                     std::nullopt,
                     {},
                     tellings(db::terms_told(*lease, id)),

@@ -25,6 +25,7 @@ struct Tracked {
     std::vector<db::AttachedDocument> documents;
     std::vector<AvisoStatus> avisos;     // one an address, in the order they were queued
     std::vector<AvisoStatus> reminders;  // likewise
+    std::vector<AvisoStatus> texts;      // likewise, to mobiles
     // The term engine over the history, with its trace: while the clock runs as if nothing more
     // happened, afterwards as it was; only the deadlines that the act opens. Empty before an aviso
     // or a publication, and for orders.

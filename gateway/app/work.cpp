@@ -62,17 +62,19 @@ WorkFacts facts_of(db::Connection& db, const db::WorkItem& item)
     const Poco::JSON::Object detail = json::parse_object(item.detail);
     WorkFacts facts;
     facts.reason = detail.optValue<std::string>("motivo", "");
-    const auto kind = detail.optValue<std::string>("clase", "");
-    facts.sending = sending_of(kind);
-    facts.estrados = kind == "estrados_publish";
+    const auto given_up = detail.optValue<std::string>("clase", "");
+    facts.sending = sending_of(given_up);
+    facts.estrados = given_up == "estrados_publish";
     if (!item.act) return facts;
     if (const auto act = db::find_act(db, *item.act)) {
         facts.notified = act->state == ActState::Notified;
         if (act->state == ActState::AwaitingOpening) facts.day_four = act->due_on;
     }
     if (!item.outbox) return facts;
-    for (const db::AvisoTry& one : db::aviso_tries(db, *item.act, db::OutboxKind::Aviso)) {
-        if (one.row == *item.outbox) facts.recipient = masked(one.address);
+    for (const auto kind : {db::OutboxKind::Aviso, db::OutboxKind::AvisoSms}) {
+        for (const db::AvisoTry& one : db::aviso_tries(db, *item.act, kind)) {
+            if (one.row == *item.outbox) facts.recipient = masked(one.address);
+        }
     }
     return facts;
 }

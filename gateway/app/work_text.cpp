@@ -154,6 +154,20 @@ WorkText failure_after_closing(const WorkFacts& facts)
             "notificarse de nuevo. Anote aquí lo resuelto."};
 }
 
+WorkText mobile_refused(const WorkFacts& facts)
+{
+    return {"El proveedor de mensajes no admite el móvil del patrón",
+            fmt::format("El aviso se envió por correo. El mensaje de cortesía {} no pudo salir: {} "
+                        "La respuesta quedó guardada en el expediente del acto.",
+                        facts.recipient.empty() ? std::string("al móvil")
+                                                : fmt::format("al móvil {}", facts.recipient),
+                        facts.reason),
+            "El plazo no cambia: corre desde que los correos aceptaron el aviso (CFF 134, fracción "
+            "I). Mantener al día los medios de contacto es deber del patrón (LSS 286 M).",
+            "Pida al patrón que confirme otra vez ese móvil en su buzón, o que registre otro y dé "
+            "de baja este. Anote aquí el resultado."};
+}
+
 }  // namespace
 
 std::string work_title(db::WorkKind kind)
@@ -172,6 +186,7 @@ WorkText work_text(db::WorkKind kind, const WorkFacts& facts)
         case db::WorkKind::DsnUnmatched: return unmatched(facts);
         case db::WorkKind::DeliveryGivenUp: return given_up(facts);
         case db::WorkKind::AccordAfterClosing: return accord_after_closing(facts);
+        case db::WorkKind::MobileRefused: return mobile_refused(facts);
         case db::WorkKind::FailureAfterClosing: return failure_after_closing(facts);
     }
     return {};

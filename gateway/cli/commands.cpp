@@ -28,6 +28,7 @@ void add_all(Commands& commands)
     add_clock(commands);
     add_calendar(commands);
     add_failure(commands);
+    add_key(commands);
 }
 
 }  // namespace buzon::cli

@@ -13,6 +13,7 @@ void add_check(Commands& commands);
 void add_clock(Commands& commands);
 void add_calendar(Commands& commands);
 void add_failure(Commands& commands);
+void add_key(Commands& commands);
 void add_doctor(Commands& commands);
 void add_document(Commands& commands);
 void add_fsck(Commands& commands);

@@ -1,6 +1,7 @@
 #include "db/error.hpp"
 #include "gateway/cli/command.hpp"
 #include "gateway/cli/commands.hpp"
+#include "signing/error.hpp"
 
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
@@ -63,6 +64,12 @@ int run(int argc, const char* const* argv, std::ostream& out, std::ostream& err)
         return static_cast<int>(chosen(invocation));
     } catch (const db::Error& error) {
         err << fmt::format("buzon: {}\n{}\n", error.what(), advice(error));
+        return static_cast<int>(ExitCode::Refused);
+    } catch (const signing::Error& error) {
+        err << fmt::format("buzon: {}\n{}\n", error.what(),
+                           error.retryable() ? "Nada quedó a medias; repítalo cuando la llave "
+                                               "responda."
+                                             : "Repetirlo no lo arregla.");
         return static_cast<int>(ExitCode::Refused);
     } catch (const std::exception& error) {
         err << fmt::format("buzon: {}\n", error.what());

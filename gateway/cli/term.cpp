@@ -102,15 +102,28 @@ ExitCode answer(const Invocation& invocation, const tl::expected<Terms, Findings
     return ExitCode::Yes;
 }
 
-TermPolicy policy_of(const std::string& kind)
+// What the act is, for the days that follow from it.
+struct OfAct {
+    std::string kind = "cuotas";
+    int reply = 0;  // 0: it asks for no answer
+};
+
+TermPolicy policy_of(const OfAct& act)
 {
-    return {.standstill = kind == "multa" ? Standstill::Days30 : Standstill::Days15};
+    TermPolicy policy{.standstill = act.kind == "multa" ? Standstill::Days30 : Standstill::Days15};
+    if (act.reply > 0) policy.reply = act.reply;
+    return policy;
 }
 
-void add_kind(CLI::App& command, std::string& kind)
+void add_act(CLI::App& command, OfAct& act)
 {
     command
-        .add_option("--kind", kind,
+        .add_option("--reply", act.reply,
+                    "Días hábiles que el propio documento da para responder lo que pide\n"
+                    "    Business days that the act itself gives to answer it")
+        ->check(CLI::Range(1, 200));
+    command
+        .add_option("--kind", act.kind,
                     "Clase de crédito: cuotas (15 días antes del cobro) o multa (30 días)\n"
                     "    Kind of credit, for the day it may be enforced (CFF 144)")
         ->check(CLI::IsMember({"cuotas", "multa"}))
@@ -122,7 +135,7 @@ void add_mailbox_terms(Commands& terms)
     struct Options {
         std::string aviso;
         std::string opened;
-        std::string kind = "cuotas";
+        OfAct act;
         Place place;
     };
     auto options = std::make_shared<Options>();
@@ -136,7 +149,7 @@ void add_mailbox_terms(Commands& terms)
             if (!options->opened.empty()) {
                 notice.opened = Instant::parse(options->opened).value();
             }
-            return answer(invocation, mailbox_terms(notice, *calendar, policy_of(options->kind)));
+            return answer(invocation, mailbox_terms(notice, *calendar, policy_of(options->act)));
         });
     command
         .add_option("--aviso", options->aviso,
@@ -148,7 +161,7 @@ void add_mailbox_terms(Commands& terms)
         .add_option("--opened", options->opened,
                     "Instante en que se abrió con e.firma\n    When it was opened")
         ->check(instant_check);
-    add_kind(command, options->kind);
+    add_act(command, options->act);
     add_place(command, options->place);
 }
 
@@ -156,7 +169,7 @@ void add_estrados_terms(Commands& terms)
 {
     struct Options {
         std::string published;
-        std::string kind = "cuotas";
+        OfAct act;
         Place place;
     };
     auto options = std::make_shared<Options>();
@@ -166,14 +179,14 @@ void add_estrados_terms(Commands& terms)
             const auto calendar = open_calendar(invocation, options->place);
             if (!calendar) return calendar.error();
             return answer(invocation, estrados_terms(parse_iso_date(options->published).value(),
-                                                     *calendar, policy_of(options->kind)));
+                                                     *calendar, policy_of(options->act)));
         });
     command
         .add_option("--published", options->published,
                     "Día de la publicación, AAAA-MM-DD\n    Day of publication")
         ->required()
         ->check(date_check);
-    add_kind(command, options->kind);
+    add_act(command, options->act);
     add_place(command, options->place);
 }
 

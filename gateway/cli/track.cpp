@@ -39,6 +39,11 @@ void print_text(std::ostream& out, const app::Tracked& tracked)
         out << fmt::format("  {:<24}  {}  {}  {}\n", aviso.at ? aviso.at->rfc3339() : "",
                            app::masked(aviso.address), app::name_of(aviso.standing), aviso.reason);
     }
+    if (!tracked.texts.empty()) out << "\nMensajes al móvil\n";
+    for (const app::AvisoStatus& text : tracked.texts) {
+        out << fmt::format("  {:<24}  {}  {}  {}\n", text.at ? text.at->rfc3339() : "",
+                           app::masked(text.address), app::name_of(text.standing), text.reason);
+    }
     if (!tracked.evidences.empty()) out << "\nEvidencias\n";
     for (const db::ListedEvidence& evidence : tracked.evidences) {
         out << fmt::format("  {:>3}  {:<24}  {}\n", evidence.no, evidence.kind, evidence.sha.hex());

@@ -99,6 +99,7 @@ Response issue_act(const Api& api, const Request& request)
     // Nothing is held while the act is issued: should a twin of this request or a crash come in
     // between, (unit, reference) makes the second issue a replay.
     Response response = issue_now(api, request);
+    if (response.status == 503) return response;  // no answer to keep: it may be asked again
     return db::in_transaction(
         api.services.database(), request_deadline(), [&](db::Transaction& tx) -> Response {
             const auto check = db::begin_idempotent(tx, key, api.services.now());

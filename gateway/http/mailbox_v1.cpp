@@ -55,6 +55,23 @@ void add_payment(Poco::JSON::Object& body, const app::Tracked& tracked,
     body.set("pago", one);
 }
 
+// What an act asks to be answered, of those whose term to answer is counted.
+void add_answer(Poco::JSON::Object& body, const app::Tracked& tracked,
+                const templates::OwnTerm& term)
+{
+    const auto until = date_of(tracked, DeadlineId::Respuesta);
+    if (!until) return;
+    Poco::JSON::Object one = json::object();
+    one.set("dias", term.days);
+    one.set("hasta", iso_date(*until));
+    if (!term.way.empty()) one.set("forma", term.way);
+    if (!term.warning.empty()) one.set("apercibimiento", term.warning);
+    Poco::JSON::Array grounds;
+    for (const std::string& ground : term.grounds) grounds.add(ground);
+    one.set("fundamento", grounds);
+    body.set("respuesta", json::held(std::move(one)));
+}
+
 // The date of a remedy; LINF 52 gives the term of LSS 294.
 std::optional<LocalDate> date_of(const app::Tracked& tracked, const templates::OfferedRemedy& one)
 {
@@ -135,6 +152,7 @@ void add_offer(const Api& api, Poco::JSON::Object& body, const app::Tracked& tra
     if (!xml) throw std::logic_error("an act without its data");
     const templates::ActOffer offer = templates::read_offer(xml->bytes);
     if (offer.payment) add_payment(body, tracked, *offer.payment);
+    if (offer.own_term) add_answer(body, tracked, *offer.own_term);
     body.set("recursos", json::held(remedies_json(tracked, offer)));
 }
 
@@ -169,6 +187,9 @@ Response get_mailbox_act(const Api& api, const Request& request)
     const auto shown = *request.caller.person == tracked->act.addressee ? app::Addresses::Whole
                                                                         : app::Addresses::Masked;
     if (!tracked->avisos.empty()) body.set("avisos", app::aviso_json(tracked->avisos, shown));
+    if (!tracked->texts.empty()) {
+        body.set("mensajes", app::aviso_json(tracked->texts, shown, app::Means::Mobile));
+    }
     if (notified && reads) {
         body.set("documentos", json::held(documents_json(*tracked)));
         add_offer(api, body, *tracked);

@@ -1,7 +1,9 @@
 #include "gateway/http/problem.hpp"
 
 #include "db/error.hpp"
+#include "gateway/app/key_away.hpp"
 #include "gateway/json.hpp"
+#include "signing/error.hpp"
 
 #include <array>
 #include <string>
@@ -36,6 +38,18 @@ constexpr std::array<std::string_view, 27> kConflict{
     "APROBACION-REPETIDA", "APROBACION-COMPLETA", "LIBERACION-PENDIENTE", "RESPUESTA-E104",
     "REFERENCIA-REPETIDA", "IDEMPOTENCIA",        "TRABAJO-CERRADO",      "TRABAJO-SIN-AVISO",
     "ESTRADOS-ESTADO",     "ESTRADOS-ORDENADO",   "ESTRADOS-PROBADO"};
+
+// With a reason that only the sender can mend, coming back later would not help.
+bool only_key_away(const Findings& findings)
+{
+    bool any = false;
+    for (const Finding& finding : findings) {
+        if (finding.severity != Severity::Error) continue;
+        if (finding.id != "KEY-AUSENTE") return false;
+        any = true;
+    }
+    return any;
+}
 
 std::string title_of(int status)
 {
@@ -117,8 +131,16 @@ Response too_many(std::chrono::seconds wait)
     return response;
 }
 
+Response key_away(const Findings& findings)
+{
+    Response response = to_response({503, "La llave que firma no responde", findings});
+    response.headers["Retry-After"] = "10";
+    return response;
+}
+
 Response refused(const Findings& findings)
 {
+    if (only_key_away(findings)) return key_away(findings);
     const int status = any_of(findings, kUnknown)    ? 404
                        : any_of(findings, kNotYours) ? 403
                        : any_of(findings, kConflict) ? 409
@@ -142,6 +164,10 @@ Failure failure_of(const std::exception& error)
             response.headers["Retry-After"] = "5";
             return {response, error.what()};
         }
+    }
+    if (const auto* signing = dynamic_cast<const signing::Error*>(&error);
+        signing != nullptr && signing->retryable()) {
+        return {key_away({app::key_away(error.what())}), error.what()};
     }
     return {to_response({500, "Falla interna; quedó registrada", {}}), error.what()};
 }

@@ -1,4 +1,5 @@
 #include "db/connection.hpp"
+#include "gateway/app/key_watch.hpp"
 #include "gateway/database.hpp"
 #include "gateway/files.hpp"
 #include "gateway/http/endpoints.hpp"
@@ -11,11 +12,12 @@
 namespace buzon::http {
 namespace {
 
-std::string health(const Api& api, const char* state)
+std::string health(const Api& api, const char* state, int keys_away = 0)
 {
     Poco::JSON::Object body = json::object();
     body.set("estado", state);
     body.set("ensayo", api.services.standing() == Standing::Rehearsal);
+    if (keys_away > 0) body.set("llaves_ausentes", keys_away);
     return json::text(body);
 }
 
@@ -36,13 +38,13 @@ Response live(const Api& api, const Request&)
     return {.body = health(api, "vivo")};
 }
 
-// Ready: the database answers.
+// Ready: the database answers. Keys that do not serve stop only what needs them, and are counted.
 Response ready(const Api& api, const Request&)
 {
     static constexpr db::Query kPing{"health_ready", "SELECT 1"};
     auto lease = api.services.database().lease(db::Deadline::in(std::chrono::seconds(2)));
     static_cast<void>(lease->exec(kPing));
-    return {.body = health(api, "listo")};
+    return {.body = health(api, "listo", app::keys_away(api.services))};
 }
 
 Response openapi(const Api&, const Request&)

@@ -12,7 +12,7 @@ import sys
 def keys(root):
     """name → reason, from the one list of keys."""
     text = (root / "gateway/config.cpp").read_text(encoding="utf-8")
-    entry = re.compile(r'\{"([a-z]+\.[a-z_]+)",\s*\[\]\(Config& c\).*?;\s*\},\s*((?:"[^"]*"\s*)+)', re.S)
+    entry = re.compile(r'\{"([a-z]+\.(?:\*\.)?[a-z_]+)",\s*\[\]\((?:Config|KeySettings)& [ck]\).*?;\s*\},\s*((?:"[^"]*"\s*)+)', re.S)
     return {name: "".join(re.findall(r'"([^"]*)"', reason)) for name, reason in entry.findall(text)}
 
 
@@ -20,10 +20,12 @@ def defaults(root):
     """name → default, from the struct that holds them."""
     text = (root / "gateway/config.hpp").read_text(encoding="utf-8")
     found = {}
-    for body, section in re.findall(r"    struct \{\n(.*?)\n    \} (\w+);", text, re.S):
+    named = re.findall(r"struct KeySettings \{\n(.*?)\n\};", text, re.S)
+    sections = re.findall(r"    struct \{\n(.*?)\n    \} (\w+);", text, re.S) + [(body, "key.*") for body in named]
+    for body, section in sections:
         for line in body.splitlines():
             member = re.match(r"\s+[\w:]+ (\w+)(?: = (.*?))?;", line)
-            if member:
+            if member and "using" not in line:
                 found[f"{section}.{member.group(1)}"] = (member.group(2) or "").strip('"')
     return found
 
@@ -40,7 +42,7 @@ def main():
         return
     page = (root / "docs/configuration.md").read_text(encoding="utf-8")
     listed = {name: (default.strip("`— "), reason) for name, default, reason in
-              re.findall(r"^\| `([a-z]+\.[a-z_]+)` \| (.*?) \| (.*?) \|$", page, re.M)}
+              re.findall(r"^\| `([a-z]+\.(?:\*\.)?[a-z_]+)` \| (.*?) \| (.*?) \|$", page, re.M)}
     wrong = [f"{name}: not in docs/configuration.md" for name in code if name not in listed]
     wrong += [f"{name}: in docs/configuration.md, unknown to gateway/config.cpp" for name in listed if name not in code]
     wrong += [f"{name}: docs/configuration.md differs" for name in code

@@ -169,6 +169,13 @@ try {
   answer.said.accountant = await page.locator('main').innerText();
   answer.said.accountantHeader = await page.locator('header').innerText();
   await look('buzon-del-contador');
+  await keys.pressButton('Cambiar de empresa (2)');
+  await heading('Sus empresas');
+  await look('empresas-una-por-habilitar');
+  await keys.pressButton('Habilitar este buzón');
+  await heading('Habilitar su buzón');
+  await page.locator('.lead').waitFor();
+  answer.said.own = await page.locator('.lead').innerText();
 } catch (error) {
   fault(`the walk broke: ${error.stack}`);
   await page.screenshot({ path: `${plan.pictures}/broken.png`, fullPage: true }).catch(() => {});

@@ -69,7 +69,7 @@ class EnrolmentPages(unittest.TestCase):
 
     def test_every_page_is_accessible_and_nothing_broke(self):
         self.assertEqual("\n".join(self.answer["faults"]), "")
-        self.assertEqual(len(self.answer["looked"]), 12)
+        self.assertEqual(len(self.answer["looked"]), 13)
 
     def test_what_is_missing_and_what_is_wrong_is_said(self):
         said = self.answer["said"]
@@ -85,6 +85,10 @@ class EnrolmentPages(unittest.TestCase):
         self.assertIn("Ve su lista y sus plazos como contador", said)
         self.assertNotIn("no está habilitado", said)
         self.assertNotIn("Medios de contacto", self.answer["said"]["accountantHeader"])
+
+    def test_who_speaks_for_others_may_enable_a_mailbox_of_his_own(self):
+        self.assertIn("le falta confirmar un correo, confirmar su móvil, firmar los términos", self.answer["said"]["own"])
+        self.assertNotIn(self.plan["company"], self.answer["said"]["own"])
 
     def test_what_was_done_is_in_the_service_and_in_the_history(self):
         state = self.employer.state()

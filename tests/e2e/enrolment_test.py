@@ -197,8 +197,9 @@ class Enrolment(unittest.TestCase):
         self.refuses(404, "PERSONA-INEXISTENTE", company.declare, "baja-persona", persona_rfc=helper.rfc, desde=today)
         company.declare("alta-persona", papel="representante", **person, **power)
         self.assertEqual(helper.state(company.rfc)["papel"], "representante")
-        # Who has no mailbox of his own enters that of the company, not an empty one.
-        self.assertEqual([box["rfc"] for box in helper.api.get("/v1/mailboxes")["buzones"]], [company.rfc])
+        # Who has no mailbox of his own comes to that of the company first; his own may still be enabled.
+        self.assertEqual([(box["rfc"], box["habilitado"]) for box in helper.api.get("/v1/mailboxes")["buzones"]],
+                         [(company.rfc, True), (helper.rfc, False)])
         self.assertEqual(helper.state()["nombre"], helper.name)  # what another calls him is not his name
         made = company.state()["personas"]
         self.assertEqual([(one["rfc"], one["papel"]) for one in made], [(helper.rfc, "representante")])

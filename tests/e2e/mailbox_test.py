@@ -85,6 +85,28 @@ class Mailbox(unittest.TestCase):
             self.assertIn(folio, [one["folio"] for one in api.get("/v1/mailbox?" + found)["elementos"]], found)
         self.assertEqual(api.get("/v1/mailbox?tipo=no-hay-tal")["elementos"], [])
 
+    def test_a_requirement_says_until_when_it_is_answered_and_what_follows_if_it_is_not(self):
+        act = next(act for act in reversed(self.mailbox_acts) if act["type"] == "requerimiento-informacion")
+        folio, owner = self.folios[act["reference"]], self.desk.owner(act)
+        api = self.desk.caller(owner)
+        opened = api.open(folio, owner)
+        shown = api.get(f"/v1/mailbox/{folio}")
+        days = shown["respuesta"]["dias"]
+        sealed = api.get(f"/v1/mailbox/{folio}/documents/acto_xml").decode()
+        for words in (f'<plazo dias="{days}"></plazo>', shown["respuesta"]["forma"], shown["respuesta"]["apercibimiento"]):
+            self.assertIn(words, sealed)
+        moments = {one["suceso"]: one["ocurrido"] for one in shown["historia"]}
+        counted = self.desk.run("--json", "term", "mailbox", "--aviso", moments["aviso_sent"], "--opened", moments["opened"],
+                                "--reply", str(days))
+        date = next(one["date"] for one in counted["deadlines"] if one["id"] == "respuesta")
+        answer = next(one for one in opened["plazos"]["deadlines"] if one["id"] == "respuesta")
+        self.assertEqual((answer["date"], answer["who"], answer["rule"]), (date, "patron", "El propio documento, CFF 12"))
+        self.assertEqual(shown["respuesta"]["hasta"], date)
+        self.assertNotIn("pago", {one["id"] for one in opened["plazos"]["deadlines"]})
+        item = next(one for one in api.get("/v1/mailbox?estado=con_plazo")["elementos"] if one["folio"] == folio)
+        self.assertEqual((item["proximo"]["plazo"], item["proximo"]["fecha"]), ("respuesta", date))
+        self.assertIn(f"{folio}-respuesta@buzon-imss", api.get(f"/v1/mailbox/{folio}/calendario").decode())
+
     def test_a_list_asked_for_wrongly_is_told_everything_that_is_wrong(self):
         api = self.desk.caller(self.desk.owner(self.mailbox_acts[0]))
         with self.assertRaises(Refused) as caught:

@@ -228,6 +228,16 @@ class Walk(unittest.TestCase):
                                   f"'{self.folios['estrados']}'")
         self.counted(self.answer["posted"], "estrados", "--published", published)
 
+    def test_a_text_message_says_that_the_aviso_was_sent_and_the_history_says_so(self):
+        """A courtesy: the folio and its check code, nothing private, after t0 (law.md 6.2, 13.3)."""
+        folio = self.folios["fine"]
+        sent, = [one for one in self.desk.sms.messages() if one["to"] == MOBILE and folio in one["text"]]
+        code = self.desk.sql(f"select check_code from acts where folio = '{folio}'")
+        self.assertEqual(sent["text"], f"ENSAYO, sin efectos. IMSS: hay un documento por abrir. Folio {folio}, clave {code}. Entre con "
+                         f"e.firma: https://localhost:{self.desk.port} Este mensaje no cambia plazos.")
+        self.assertIn("Se avisó también por mensaje al móvil; no cambia ningún plazo", self.said["fallen"])
+        self.assertLessEqual(self.moment(folio, "aviso_sent"), self.moment(folio, "aviso_texted"))
+
     # --- papers ------------------------------------------------------------------------------------------------------------------
 
     def holds(self, stem):

@@ -216,6 +216,19 @@ openssl x509 -in official.pem -pubkey -noout > official.pub
 openssl dgst -sha256 -verify official.pub -signature sello.bin cadena.txt > dgst.out
 expect 'Verified OK' dgst.out
 
+step "a key in a token: pdfsig, xmlsec1 and openssl accept what it signs, and the sello is the file key's, byte by byte"
+"$tool" sign-pdf - token:officials/o1 token.pdf
+pdfsig -nssdir sql:nss token.pdf > token-pdfsig.out
+expect 'Signature Validation: Signature is Valid' token-pdfsig.out
+expect 'Certificate Validation: Certificate is Trusted' token-pdfsig.out
+"$tool" sign-xml - token:banks/040012 token.xml
+xmlsec1 --verify --id-attr:Id http://uri.etsi.org/01903/v1.3.2#:SignedProperties --enabled-reference-uris empty,same-doc \
+    --trusted-pem "$pki/ca/root.crt" --untrusted-pem "$pki/ca/issuing.crt" token.xml > token-xmlsec.out 2>&1
+"$tool" sello cadena.txt token:officials/o1 | base64 -d > token-sello.bin
+openssl dgst -sha256 -verify official.pub -signature token-sello.bin cadena.txt > token-dgst.out
+expect 'Verified OK' token-dgst.out
+cmp sello.bin token-sello.bin
+
 step "OCSP: the responder of openssl answers us over HTTP"
 # A free port, asked from the kernel.
 port=$(python3 -c 'import socket; s = socket.socket(); s.bind(("127.0.0.1", 0)); print(s.getsockname()[1])')

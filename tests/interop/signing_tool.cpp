@@ -7,10 +7,12 @@
 #include "signing/pades_verify.hpp"
 #include "signing/random.hpp"
 #include "signing/sello.hpp"
+#include "signing/token_import.hpp"
 #include "signing/validation_data.hpp"
 #include "signing/xades.hpp"
 #include "signing/xades_extend.hpp"
 #include "signing/xml_seal.hpp"
+#include "tests/support/softhsm.hpp"
 
 #include <cstdlib>
 #include <filesystem>
@@ -33,6 +35,27 @@ void write(const std::string& file, const std::string& bytes)
     if (!out.flush()) throw std::runtime_error("cannot write " + file);
 }
 
+// "token:NAME": the same key, from a SoftHSM2 of this process.
+Signer signer_of(const std::string& name)
+{
+    if (name.rfind("token:", 0) != 0) return sample::efirma(name);
+    static const test::SoftHsm hsm;
+    const std::string file = name.substr(6);
+    const auto token = Token::make({.module = test::SoftHsm::kModule,
+                                    .uri = "pkcs11:token=buzon",
+                                    .pin = std::make_shared<const Secret>(test::SoftHsm::kPin)})
+                           .value();
+    const Secret password = sample::password();
+    const auto key =
+        import_key(token, {.certificate = sample::slurp(sample::pki() / (file + ".cer")),
+                           .key = sample::slurp(sample::pki() / (file + ".key")),
+                           .password = password,
+                           .label = file,
+                           .now = SystemClock().now()})
+            .value();
+    return Signer::in_token(key.certificate, token, "pkcs11:" + key.object).value();
+}
+
 int print(const Codes& codes, bool good)
 {
     for (const Code code : codes) std::cout << code_name(code) << '\n';
@@ -51,7 +74,7 @@ int sign_pdf_file(const Arguments& a)
     const SystemClock clock;
     const TimestampAuthority authority = sample::authority(clock);
     const std::string blank = a.at(0) == "-" ? sample::blank_pdf() : sample::slurp(a.at(0));
-    write(a.at(2), sign_pdf(blank, sample::efirma(a.at(1)), &authority));
+    write(a.at(2), sign_pdf(blank, signer_of(a.at(1)), &authority));
     return 0;
 }
 
@@ -60,7 +83,7 @@ int sign_xml_file(const Arguments& a)
     const SystemClock clock;
     const TimestampAuthority authority = sample::authority(clock);
     const std::string plain = a.at(0) == "-" ? sample::order_xml() : sample::slurp(a.at(0));
-    const Signer signer = sample::efirma(a.at(1));
+    const Signer signer = signer_of(a.at(1));
     write(a.at(2), sign_xml(plain, XmlSignature{signer, &authority, clock.now()}).value());
     return 0;
 }
@@ -132,7 +155,7 @@ int verify_xml_file(const Arguments& a)
 
 int sello_of(const Arguments& a)
 {
-    std::cout << make_sello(sample::efirma(a.at(1)), sample::slurp(a.at(0)));
+    std::cout << make_sello(signer_of(a.at(1)), sample::slurp(a.at(0)));
     return 0;
 }
 

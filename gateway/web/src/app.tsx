@@ -1,7 +1,7 @@
 // The frame around every page, and the life of the session: from the login until it is left, ends, or is refused.
 import { lazy, Suspense, useCallback, useEffect, useRef, useState, type ReactNode } from 'react';
 import { mailboxes, Refusal } from './api/client';
-import { arranges, type Box } from './box';
+import { arranges, stillToEnable, type Box } from './box';
 import { ActPage } from './pages/act';
 import { Companies } from './pages/companies';
 import { Contacts } from './pages/contacts';
@@ -55,7 +55,7 @@ function Current({ session, boxes, box, enter, failed }: Inside) {
   }, [boxes, enter]);
   switch (place.page) {
     case 'companies':
-      return <Companies session={session} boxes={boxes} current={box} choose={(chosen) => (enter(chosen), go(paths.mailbox))} />;
+      return <Companies session={session} boxes={boxes} current={box} choose={(chosen) => (enter(chosen), go(stillToEnable(chosen) ? paths.enrolment : paths.mailbox))} />;
     case 'mailbox':
       return (
         <Mailbox
@@ -106,8 +106,8 @@ export function App() {
     },
     [leave],
   );
-  // Whoever speaks for several begins with all of them, and who has nothing in a mailbox that is not enabled with enabling it; an address
-  // that leads to an act is followed as it is.
+  // Whoever speaks for several begins with all of them, who speaks for one with that one, and who has nothing in a mailbox that is not
+  // enabled with enabling it; an address that leads to an act is followed as it is.
   const enter = async (opened: Session): Promise<void> => {
     const { buzones } = await mailboxes(opened.token);
     const first = buzones[0];
@@ -116,8 +116,9 @@ export function App() {
     setBox(first);
     setNotice('');
     if (placeOf(location.pathname).page === 'mailbox') {
-      if (buzones.length > 1) go(paths.companies, 'replace');
-      else if (arranges(first) && !first.habilitado && !first.totales.todos) go(paths.enrolment, 'replace');
+      const own = (one: Box): boolean => one.rfc === opened.rfc && stillToEnable(one);
+      if (buzones.filter((one) => !own(one)).length > 1) go(paths.companies, 'replace');
+      else if (stillToEnable(first)) go(paths.enrolment, 'replace');
     }
     setSession(opened);
   };

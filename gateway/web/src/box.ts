@@ -10,6 +10,9 @@ export const boxTitle = (box: Box, own: string): string => (box.rfc === own ? 'S
 // Who may say where its avisos go and who enters (CFF 19).
 export const arranges = (box: Box): boolean => box.papel === 'titular' || box.papel === 'representante';
 
+// One's own that is not enabled and holds nothing yet: it may be enabled, and nothing there waits.
+export const stillToEnable = (box: Box): boolean => arranges(box) && !box.habilitado && !box.totales.todos;
+
 export const boxMark = (box: Box): string => `${box.nombre} (${box.rfc})`;
 
 // Companies are found by any part of name or RFC, whatever the case and the accents.

@@ -37,6 +37,7 @@ export function messagesOf(error: unknown): Message[] {
 }
 
 export const deadlineNames: Record<string, string> = {
+  respuesta: 'Último día para responder',
   aclaracion: 'Último día para pedir aclaración',
   pago: 'Último día para pagar',
   inconformidad: 'Último día para la inconformidad',
@@ -51,6 +52,7 @@ export const movedNames: Record<string, string> = {
 
 // What follows when a deadline passes unused.
 export const ifNothing: Record<string, string> = {
+  respuesta: 'Pasado ese día termina el plazo que fija el documento; al abrirlo verá qué puede pasar si no responde.',
   aclaracion: 'Pasado ese día ya no podrá pedir la aclaración; los demás plazos siguen corriendo.',
   pago: 'Pasado ese día el Instituto puede exigir el pago, con lo que la ley añade por pagar tarde (LSS 40 A, CFF 144).',
   inconformidad: 'Pasado ese día ya no podrá inconformarse ante el Instituto; le quedará la demanda, si todavía está en tiempo.',
@@ -106,6 +108,7 @@ export const papers: Record<string, { name: string; kind: string; extension: str
 // What the Institute keeps and hands out to a court.
 export const keptPapers: Record<string, string> = {
   smtp_transcript: 'Diálogo con el servidor de correo que aceptó el aviso',
+  sms_transcript: 'Mensaje al móvil y respuesta del proveedor',
   aviso_mime: 'El aviso, tal como se envió',
   dsn: 'Respuesta del servidor de correo',
   sello_tiempo: 'Sello de tiempo',

@@ -42,5 +42,21 @@ TEST(NoAnswerOfTheProvider, IsTriedAgainAndOursWhenTlsIsOurs)
     EXPECT_EQ(judge_sms(Trouble::TlsUntrusted).fault, Fault::Us);
 }
 
+TEST(AMessageToAMobile, IsInDoubtWhenTheProviderMayHaveTakenIt)
+{
+    for (const Trouble trouble : {Trouble::TimedOut, Trouble::ConnectionLost, Trouble::Protocol}) {
+        EXPECT_TRUE(sms_in_doubt(judge_sms(trouble))) << code_of(trouble);
+    }
+    for (const long status : {502, 504}) EXPECT_TRUE(sms_in_doubt(judge_sms(status, "")));
+    EXPECT_TRUE(sms_in_doubt(judge_sms(200, "<html>portal</html>")));
+    for (const Trouble trouble : {Trouble::CannotResolve, Trouble::CannotConnect,
+                                  Trouble::TlsUnavailable, Trouble::TlsUntrusted}) {
+        EXPECT_FALSE(sms_in_doubt(judge_sms(trouble))) << code_of(trouble);
+    }
+    for (const long status : {202, 401, 422, 429, 503}) {
+        EXPECT_FALSE(sms_in_doubt(judge_sms(status, "{}"))) << status;
+    }
+}
+
 }  // namespace
 }  // namespace buzon::channels

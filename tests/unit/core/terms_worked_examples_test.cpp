@@ -3,6 +3,8 @@
 #include "core/mailbox_terms.hpp"
 #include "term_test_support.hpp"
 
+#include <algorithm>
+
 namespace buzon {
 namespace {
 
@@ -160,6 +162,65 @@ TEST(TermsWorkedExamples, MultaWaitsThirtyDays)
     EXPECT_EQ(iso_date(terms->deadline(DeadlineId::Pago)), "2026-12-09");
     EXPECT_EQ(iso_date(terms->deadline(DeadlineId::Juicio)), "2026-12-31");
     EXPECT_EQ(iso_date(terms->deadline(DeadlineId::Exigible)), "2027-01-04");
+}
+
+struct ReplyCase {
+    const char* name;
+    const char* aviso;
+    const char* opened;
+    const char* calendar;  // "" for the statutory one
+    int days;
+    const char* date;
+};
+
+// Counted by hand from the effect, day by day; the third Monday of November, 25 December and
+// 1 January are no días hábiles.
+const ReplyCase reply_cases[] = {
+    // Effect Fri 13 Nov: 17 18 19 20 · 23
+    {"five days over a holiday", "2026-11-10T10:00", "2026-11-12T11:00", "", 5, "2026-11-23"},
+    // … 24 25 26 27 · 30
+    {"ten days", "2026-11-10T10:00", "2026-11-12T11:00", "", 10, "2026-11-30"},
+    // The 30th is Tue 29 Dec: 30 31 · 4 5 6 7 8 Jan · 11 12 13
+    {"forty, more than any term of the law", "2026-11-10T10:00", "2026-11-12T11:00", "", 40,
+     "2027-01-13"},
+    // Effect Fri 10 Jul; the 15th is Fri 31 Jul, which only a payment leaves.
+    {"a Friday", "2026-07-03T10:00", "", "", 15, "2026-07-31"},
+    // Effect Tue 25 Aug; the 15th is Tue 15 Sep, office closed; the 16th is a holiday.
+    {"office closed on the last day", "2026-08-18T10:00", "", "cierre-2026", 15, "2026-09-17"},
+    // Effect Thu 17 Dec, an accord for 21 to 31 Dec: 18 · 4 5 6 7 8 Jan · 11 … 15 · 18 19 20 21
+    {"an accord", "2026-12-10T10:00", "", "vacaciones-2026", 15, "2027-01-21"},
+};
+
+TEST(TermsWorkedExamples, TheTermToAnswerIsTheOneThatTheActFixes)
+{
+    for (const ReplyCase& c : reply_cases) {
+        const ScopedCalendar calendar = *c.calendar == '\0' ? statutory() : of(c.calendar);
+        MailboxNotice notice{.aviso = at(c.aviso), .opened = std::nullopt};
+        if (*c.opened != '\0') notice.opened = at(c.opened);
+        const auto terms = mailbox_terms(notice, calendar, {.reply = c.days});
+        ASSERT_TRUE(terms) << c.name;
+        EXPECT_EQ(terms->deadlines.front().id, DeadlineId::Respuesta) << c.name;
+        EXPECT_EQ(iso_date(terms->deadline(DeadlineId::Respuesta)), c.date) << c.name;
+        EXPECT_EQ(terms->deadlines.front().who, Obliged::Patron);
+        int counted = 0;
+        for (const TraceDay& one : terms->trace) {
+            if (one.count == CountId::Plazos && one.counts) counted = std::max(counted, one.day);
+        }
+        EXPECT_EQ(counted, std::max(30, c.days)) << c.name << ": every day of it is shown";
+    }
+    const auto without =
+        mailbox_terms({.aviso = at("2026-11-10T10:00"), .opened = std::nullopt}, statutory());
+    ASSERT_TRUE(without);
+    EXPECT_THROW(static_cast<void>(without->deadline(DeadlineId::Respuesta)), std::logic_error);
+}
+
+TEST(TermsWorkedExamples, ATermToAnswerPastTheCalendarKeepsTheOthers)
+{
+    const auto terms = mailbox_terms({.aviso = at("2026-11-10T10:00"), .opened = std::nullopt},
+                                     statutory(), {.reply = 100'000});
+    ASSERT_TRUE(terms);
+    EXPECT_EQ(terms->deadlines.size(), 5U);
+    EXPECT_EQ(iso_date(terms->deadline(DeadlineId::Juicio)), "2026-12-31");
 }
 
 std::string due(const BankClocks& clocks, DeadlineId id)

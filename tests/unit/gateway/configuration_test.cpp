@@ -90,6 +90,46 @@ TEST(AConfiguration, IsRefusedWhenNoNameFollowsABracket)
     }
 }
 
+TEST(AConfiguration, NamesKeysInFilesAndTokens)
+{
+    const auto config = parse_config(
+        "[key.sello]\npurpose = \"seal\"\nfile = \"sello.p12\"\nunlock = \"file:clave\"\n"
+        "[key.titular]\npurpose = \"official\"\ncertificate = \"t.cer\"\n"
+        "token = \"pkcs11:token=a;object=b\"\nmodule = \"/m.so\"\nsessions = 2\n"
+        "unlock = \"env:PIN\"\n",
+        "/etc/buzon");
+    ASSERT_TRUE(config);
+    EXPECT_EQ(config->keys.at("sello").file, "/etc/buzon/sello.p12");
+    EXPECT_EQ(config->keys.at("sello").unlock, "file:/etc/buzon/clave");
+    EXPECT_EQ(config->keys.at("titular").sessions, 2);
+}
+
+TEST(AConfiguration, IsRefusedForEveryMistakeInANamedKey)
+{
+    std::set<std::string> fields;
+    for (const Finding& finding :
+         refused("[key.a]\npurpose = \"nada\"\nfile = \"a.key\"\ntoken = \"x\"\n"
+                 "sessions = 0\nunlock = \"en la cabeza\"\npin = \"1234\"\n")) {
+        fields.insert(finding.field);
+    }
+    EXPECT_EQ(fields, (std::set<std::string>{"key.a.purpose", "key.a.file", "key.a.token",
+                                             "key.a.module", "key.a.certificate", "key.a.sessions",
+                                             "key.a.unlock", "key.a.pin"}));
+}
+
+TEST(AConfiguration, NamesTheKeyOfTheLogWhichHasNoCertificateAndNoToken)
+{
+    EXPECT_TRUE(
+        parse_config("[key.b]\npurpose = \"log\"\nfile = \"b.pem\"\nunlock = \"fd:3\"\n", "/"));
+    std::set<std::string> fields;
+    for (const Finding& finding :
+         refused("[key.b]\npurpose = \"witness\"\ntoken = \"pkcs11:token=a;object=b\"\n"
+                 "module = \"/m.so\"\ncertificate = \"b.cer\"\n")) {
+        fields.insert(finding.field);
+    }
+    EXPECT_EQ(fields, (std::set<std::string>{"key.b.token", "key.b.certificate"}));
+}
+
 TEST(AConfiguration, NeedsTheFileOfARehearsalClock)
 {
     EXPECT_EQ(refused("[clock]\nmode = \"file\"\n").at(0).field, "clock.file");

@@ -85,6 +85,16 @@ TEST(ABounce, CountsUntilTheAddressIsConfirmedAgain)
     EXPECT_EQ(ids(facts), Ids{});
 }
 
+TEST(ABounce, OfAMobileIsAMessageThatCouldNotBeSent)
+{
+    HealthFacts facts = healthy();
+    for (db::ContactMeans& means : facts.contacts) {
+        if (means.kind == db::ContactKind::Mobile) means.bounced_at = now - 1h;
+    }
+    ASSERT_EQ(ids(facts), Ids{"SALUD-REBOTE"});
+    EXPECT_TRUE(mailbox_health(facts, now).front().reason.starts_with("Un mensaje a +"));
+}
+
 TEST(AnUnconfirmedAddress, IsSaidOnItsLastDayOnly)
 {
     HealthFacts facts = healthy();

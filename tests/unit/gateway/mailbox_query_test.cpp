@@ -104,6 +104,33 @@ TEST(WordsOfATitle, are_found_whatever_their_case_and_accents)
     EXPECT_FALSE(app::same_words(title, "cédula multa"));
 }
 
+TEST(WhatAnActGrants, is_an_answer_only_where_its_type_says_that_the_act_fixes_the_term)
+{
+    templates::ActOffer offer;
+    offer.own_term = templates::OwnTerm{.days = 10, .way = {}, .warning = {}, .grounds = {}};
+    templates::ActType type;
+    EXPECT_EQ(app::grants_text(offer, type), "");
+    type.own_term = "RACERF 171, CFF 53-c";
+    EXPECT_EQ(app::grants_text(offer, type), "respuesta:10");
+    EXPECT_EQ(app::term_policy(nullptr, "juicio respuesta:10").reply, 10);
+    for (const char* none : {"juicio", "respuesta:", "respuesta:0", "respuesta:x", "respuesta:201",
+                             "respuesta:99999999999"}) {
+        EXPECT_FALSE(app::term_policy(nullptr, none).reply) << none;
+    }
+
+    NotificationTerms terms;
+    for (const DeadlineId id : {DeadlineId::Respuesta, DeadlineId::Inconformidad}) {
+        terms.deadlines.push_back({.id = id, .date = {}, .rule = "x", .moved = {}});
+    }
+    NotificationTerms told = terms;
+    app::keep_granted(told, &type, "respuesta:10");
+    ASSERT_EQ(told.deadlines.size(), 1U);
+    EXPECT_EQ(told.deadlines.front().rule, "RACERF 171, CFF 53-c, CFF 12");
+    app::keep_granted(terms, &type, "inconformidad");
+    ASSERT_EQ(terms.deadlines.size(), 1U) << "an act that fixed no term opens none";
+    EXPECT_EQ(terms.deadlines.front().rule, "x");
+}
+
 TEST(WhatAnActGrants, is_kept_in_words_that_are_read_back)
 {
     templates::ActOffer offer;
@@ -115,7 +142,7 @@ TEST(WhatAnActGrants, is_kept_in_words_that_are_read_back)
                                        .days = 30,
                                        .means = {},
                                        .concepts = {}};
-    const std::string grants = app::grants_text(offer);
+    const std::string grants = app::grants_text(offer, {});
     EXPECT_EQ(grants, "inconformidad juicio pago:30");
     EXPECT_EQ(app::term_policy(nullptr, grants).payment, PaymentTerm::Days30);
 

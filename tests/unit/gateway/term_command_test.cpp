@@ -89,6 +89,10 @@ TEST(TermCommand, EstradosAndAnotherCalendar)
     EXPECT_EQ(notified->getValue<std::string>("date"), "2026-05-12");
     EXPECT_EQ(notified->getValue<std::string>("by"), "estrados");
 
+    const Answer asked = term({"mailbox", "--aviso", "2026-11-10T10:00", "--opened",
+                               "2026-11-12T11:00", "--reply", "10", "--json"});
+    EXPECT_TRUE(deadlines(object(asked.out)).starts_with("respuesta 2026-11-30\n")) << asked.out;
+
     const Answer closed = term({"mailbox", "--aviso", "2026-08-18T10:00", "--json", "--calendar",
                                 BUZON_SOURCE_DIR "/tests/data/calendars/cierre-2026"});
     ASSERT_EQ(closed.code, 0) << closed.err;
@@ -146,6 +150,7 @@ TEST(TermCommand, WrongUseExitsTwo)
     EXPECT_EQ(term({"mailbox", "--aviso", "2026-11-10T10:00", "--scope", "Jalisco"}).code, 2);
     EXPECT_EQ(term({"mailbox", "--aviso", "2026-11-10T10:00", "--nada"}).code, 2);
     EXPECT_EQ(term({"bank", "--notified", "2026-02-30"}).code, 2);
+    EXPECT_EQ(term({"mailbox", "--aviso", "2026-11-10T10:00", "--reply", "0"}).code, 2);
     EXPECT_EQ(term({"mailbox", "--help"}).code, 0);
 }
 

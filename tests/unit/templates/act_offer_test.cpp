@@ -51,6 +51,25 @@ TEST(WhatAnActOffers, names_every_credit_and_the_term_of_its_own_kind)
     EXPECT_FALSE(read_offer(sample("requerimiento-pago-embargo")).payment->days);
 }
 
+TEST(WhatAnActOffers, is_the_term_to_answer_that_it_fixes_itself)
+{
+    const ActOffer asked = read_offer(sample("requerimiento-informacion"));
+    ASSERT_TRUE(asked.own_term);
+    EXPECT_EQ(asked.own_term->days, 15);
+    EXPECT_TRUE(asked.own_term->way.starts_with("La respuesta se presenta por el Buzón IMSS"));
+    EXPECT_TRUE(asked.own_term->warning.starts_with("De no cumplir en el plazo señalado"));
+    EXPECT_EQ(asked.own_term->grounds,
+              (std::vector<std::string>{"LSS 39 C", "LSS 304 A", "LSS 304 B"}));
+    EXPECT_EQ(read_offer(sample("requerimiento-dictamen")).own_term->days, 15);
+    EXPECT_EQ(read_offer(sample("requerimiento-afianzadora")).payment->days, 15)
+        << "what is asked for is the payment of its slip";
+    EXPECT_FALSE(read_offer(sample("multa")).own_term) << "a remedy's term is another's";
+    EXPECT_FALSE(read_offer(sample("liberacion-inmovilizacion")).own_term) << "a bank's";
+    EXPECT_FALSE(test::type("oficio-observaciones").own_term) << "its type does not say whose";
+    EXPECT_EQ(test::type("requerimiento-dictamen").own_term, "RACERF 171, CFF 53-c");
+    EXPECT_EQ(test::type("requerimiento-informacion").own_term, "");
+}
+
 TEST(WhatAnActOffers, reads_every_type_of_the_catalogue)
 {
     for (const ActType& type : test::catalogue().list()) {

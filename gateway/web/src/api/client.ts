@@ -13,6 +13,7 @@ export type Totals = Schemas['TotalesBuzon'];
 export type Box = Schemas['Buzones']['buzones'][number];
 export type Payment = Schemas['PagoActo'];
 export type Remedy = Schemas['RecursoActo'];
+export type Reply = Schemas['RespuestaActo'];
 
 type JsonOf<R> = R extends { content: { 'application/json': infer Body } } ? Body : never;
 type Success<R> = R extends { 201: infer A } ? JsonOf<A> : R extends { 200: infer A } ? JsonOf<A> : never;

@@ -11,6 +11,7 @@ import { Papers, useSaving } from '../parts/papers';
 import { PaymentPart } from '../parts/payment';
 import { Problems } from '../parts/problems';
 import { Remedies } from '../parts/remedies';
+import { ReplyPart } from '../parts/reply';
 import { Timeline } from '../parts/timeline';
 import { TwinFrame } from '../parts/twin';
 import { Link, paths } from '../router';
@@ -43,6 +44,11 @@ const Contents = ({ act }: { act: Act }) => (
       {act.pago && (
         <li>
           <a href="#pagar">Qué pagar y cómo</a>
+        </li>
+      )}
+      {act.respuesta && (
+        <li>
+          <a href="#responder">Qué responder y hasta cuándo</a>
         </li>
       )}
       {!!act.recursos?.length && (
@@ -85,6 +91,12 @@ function Readable({ act, session, failed }: Inside) {
         <section aria-labelledby="pagar">
           <h2 id="pagar">Qué pagar y cómo</h2>
           <PaymentPart payment={act.pago} now={now} />
+        </section>
+      )}
+      {act.respuesta && (
+        <section aria-labelledby="responder">
+          <h2 id="responder">Qué responder y hasta cuándo</h2>
+          <ReplyPart reply={act.respuesta} now={now} />
         </section>
       )}
       {!!act.recursos?.length && (

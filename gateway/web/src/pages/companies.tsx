@@ -1,7 +1,7 @@
 // Every mailbox the person may enter, what each needs and by when: the first page of whoever speaks for several.
 import { useState } from 'react';
 import type { Box } from '../api/client';
-import { findBoxes } from '../box';
+import { findBoxes, stillToEnable } from '../box';
 import { distance, long } from '../dates';
 import { Fact, Facts } from '../parts/facts';
 import { Page } from '../parts/page';
@@ -51,7 +51,7 @@ const Company = ({ box, now, here, choose }: { box: Box; now: Date; here: boolea
     </Facts>
     <p>
       <button type="button" className={needs(box) ? 'main' : undefined} onClick={() => choose(box)}>
-        {here ? 'Seguir en este buzón' : 'Entrar a este buzón'}
+        {stillToEnable(box) ? 'Habilitar este buzón' : here ? 'Seguir en este buzón' : 'Entrar a este buzón'}
         <span className="only-read">: {box.nombre}</span>
       </button>
     </p>

@@ -159,7 +159,7 @@ export function ContactMeans({ state, withdraw, ...more }: Props) {
               <h3>{contact.direccion}</h3>
               <p className={contact.confirmado && !contact.devuelto ? 'tag done' : 'tag'}>
                 <span aria-hidden="true">{contact.confirmado && !contact.devuelto ? '✓' : '●'}</span>{' '}
-                {!contact.confirmado ? 'Sin confirmar' : contact.devuelto ? 'Un aviso fue devuelto' : 'Confirmado'}
+                {!contact.confirmado ? 'Sin confirmar' : contact.devuelto ? (contact.tipo === 'correo' ? 'Un aviso fue devuelto' : 'Un mensaje no pudo enviarse') : 'Confirmado'}
                 <span className="only-read">. {names[contact.tipo]}</span>
               </p>
               <p className="small">
