@@ -8,8 +8,8 @@ namespace buzon::templates {
 std::string aviso_sms(const AvisoSmsData& data)
 {
     return fmt::format(
-        "{}IMSS: hay un documento por abrir. Folio {}, clave {}. Entre con e.firma: {} Este "
-        "mensaje no cambia plazos.",
+        "{}IMSS: documento por abrir. Folio {}, clave {}. Entre con e.firma: {} Este mensaje no "
+        "cambia plazos.",
         data.standing == Standing::Rehearsal ? "ENSAYO, sin efectos. " : "", data.folio,
         data.check_code, data.mailbox_url);
 }

@@ -3,5 +3,5 @@
 set -euo pipefail
 . "$(dirname "$0")/../../scripts/lib.sh"
 export TSAN_OPTIONS=halt_on_error=1:second_deadlock_stack=1
-build tsan unit_templates unit_signing unit_channels unit_gateway integration_db integration_gateway
+build tsan unit_templates unit_signing unit_channels unit_gateway integration_db integration_tokens integration_gateway
 run_tests tsan tsan -L 'threads|integration' -E '^(EveryActType|ABoxOfManyNotices)\.'

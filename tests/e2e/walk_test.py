@@ -233,7 +233,7 @@ class Walk(unittest.TestCase):
         folio = self.folios["fine"]
         sent, = [one for one in self.desk.sms.messages() if one["to"] == MOBILE and folio in one["text"]]
         code = self.desk.sql(f"select check_code from acts where folio = '{folio}'")
-        self.assertEqual(sent["text"], f"ENSAYO, sin efectos. IMSS: hay un documento por abrir. Folio {folio}, clave {code}. Entre con "
+        self.assertEqual(sent["text"], f"ENSAYO, sin efectos. IMSS: documento por abrir. Folio {folio}, clave {code}. Entre con "
                          f"e.firma: https://localhost:{self.desk.port} Este mensaje no cambia plazos.")
         self.assertIn("Se avisó también por mensaje al móvil; no cambia ningún plazo", self.said["fallen"])
         self.assertLessEqual(self.moment(folio, "aviso_sent"), self.moment(folio, "aviso_texted"))

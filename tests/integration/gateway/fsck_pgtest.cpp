@@ -33,7 +33,7 @@ const std::vector<Damage> kDamages{
      {"EVIDENCIA-ALTERADA"}},
     {"an event that became another",
      {"UPDATE events SET kind = 'aviso_bounced' WHERE kind = 'deposited'"},
-     {"EVIDENCIA-ALTERADA", "ESTADO-ALTERADO"}},
+     {"ESTADO-ALTERADO", "EVIDENCIA-ALTERADA"}},
     {"a changed byte of a document",
      {"UPDATE documents SET bytes = set_byte(bytes, octet_length(bytes) / 2,"
       " get_byte(bytes, octet_length(bytes) / 2) # 1) WHERE sha = (SELECT pdf_sha FROM acts)"},

@@ -49,8 +49,8 @@ TEST(EvidenceOfAnEvent, EachEventOfAnActHasItsUriOrIsNoLegalFact)
         if (!uri) none.push_back(name_of(event));
         EXPECT_TRUE(!uri || known(*uri)) << name_of(event);
     }
-    EXPECT_EQ(none,
-              (std::vector<std::string_view>{"aviso_reminded", "change_told", "handed_to_bank"}));
+    EXPECT_EQ(none, (std::vector<std::string_view>{"aviso_reminded", "aviso_texted", "text_refused",
+                                                   "change_told", "handed_to_bank"}));
 }
 
 TEST(EvidenceOfAnEvent, EachEventOfAnOrderHasItsUriOrIsNoLegalFact)

@@ -92,7 +92,7 @@ TEST(ABounce, OfAMobileIsAMessageThatCouldNotBeSent)
         if (means.kind == db::ContactKind::Mobile) means.bounced_at = now - 1h;
     }
     ASSERT_EQ(ids(facts), Ids{"SALUD-REBOTE"});
-    EXPECT_TRUE(mailbox_health(facts, now).front().reason.starts_with("Un mensaje a +"));
+    EXPECT_TRUE(mailbox_health(facts, now).front().reason.starts_with("Un mensaje a "));
 }
 
 TEST(AnUnconfirmedAddress, IsSaidOnItsLastDayOnly)

@@ -65,7 +65,7 @@ TEST_F(Pkcs12, AKeyThatWasDamagedDoesNotOpen)
 {
     run("openssl req -x509 -newkey ec -pkeyopt ec_paramgen_curve:P-256 -nodes -subj /CN=x "
         "-keyout ec.pem -out ec.crt");
-    run("openssl pkey -in ec.pem -outform DER -out ec.der");
+    run("openssl pkcs8 -topk8 -nocrypt -in ec.pem -outform DER -out ec.der");
     const std::string certificate = sample::slurp(folder_ / "ec.crt");
     std::string der = sample::slurp(folder_ / "ec.der");
     const auto opened = [&](const std::string& bytes) {

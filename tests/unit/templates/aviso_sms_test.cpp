@@ -19,7 +19,7 @@ TEST(TheTextMessageOfAnAviso, IsOneMessageOfTheSmallAlphabet)
 {
     const std::string text = aviso_sms(data());
     EXPECT_EQ(text,
-              "IMSS: hay un documento por abrir. Folio 3901-2026-0000123-N, clave 36J1DZ7N. Entre "
+              "IMSS: documento por abrir. Folio 3901-2026-0000123-N, clave 36J1DZ7N. Entre "
               "con e.firma: https://buzon.imss.gob.mx Este mensaje no cambia plazos.");
     // Of ASCII, GSM 03.38 lacks the backquote and pays double for these.
     for (const char c : text) {
@@ -34,7 +34,7 @@ TEST(TheTextMessageOfAnAviso, OfARehearsalSaysSoFirst)
 {
     AvisoSmsData rehearsal = data();
     rehearsal.standing = Standing::Rehearsal;
-    EXPECT_TRUE(aviso_sms(rehearsal).starts_with("ENSAYO, sin efectos. IMSS: hay un documento"));
+    EXPECT_TRUE(aviso_sms(rehearsal).starts_with("ENSAYO, sin efectos. IMSS: documento por abrir"));
 }
 
 }  // namespace
