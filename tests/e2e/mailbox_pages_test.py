@@ -60,6 +60,7 @@ class TwelveCompanies(unittest.TestCase):
         cls.desk.sql(f"update acts set addressee_rfc = '{company}' where folio = '{folios[unopened['reference']]}'")
         owner = cls.desk.owner(opened)
         cls.desk.caller(owner).open(folios[opened["reference"]], owner)
+        cls.desk.wait("every evidence", lambda: cls.desk.sql("select count(*) from evidence_queue") == "0")
         cls.represent(person, company, opened)
         cls.names = dict(line.split("|") for line in cls.desk.sql("select rfc || '|' || name from persons").splitlines())
         cls.pictures = pathlib.Path(os.environ.get("BUZON_PICTURES", cls.desk.work / "pictures"))
