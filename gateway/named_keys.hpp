@@ -24,8 +24,8 @@ struct NamedSettings {
 [[nodiscard]] bool signs_notes(const KeySettings& key);
 
 // Every key of the configuration, by name: [key.NAME], and what signing.* says in files (as
-// "signing.seal", "signing.evidence", "signing.tsa", and the officials' by their files' names), and ledger.key and
-// witness.key. A folder that cannot be read holds none.
+// "signing.seal", "signing.evidence", "signing.tsa", and the officials' by their files' names), and
+// ledger.key and witness.key. A folder that cannot be read holds none.
 [[nodiscard]] std::vector<NamedSettings> named_keys(const Config& config);
 
 // Opens keys; those of one token share its sessions. Not thread-safe.
