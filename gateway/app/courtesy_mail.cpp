@@ -19,16 +19,6 @@ namespace {
 
 constexpr const char* kBegun = "begun";
 
-LogEvent log_event_of(channels::Verdict verdict)
-{
-    switch (verdict) {
-        case channels::Verdict::Delivered: return LogEvent::DeliveryDone;
-        case channels::Verdict::Retry: return LogEvent::DeliveryRetried;
-        case channels::Verdict::GiveUp: return LogEvent::DeliveryGivenUp;
-    }
-    return LogEvent::DeliveryGivenUp;
-}
-
 }  // namespace
 
 // What is to be sent, or why nothing is.

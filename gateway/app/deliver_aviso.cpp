@@ -286,11 +286,7 @@ void AvisoDelivery::finish(const db::OutboxRow& row, const Ending& ending)
     });
     const LogLevel level =
         ending.attempt.verdict == channels::Verdict::GiveUp ? LogLevel::Warning : LogLevel::Info;
-    const LogEvent event =
-        ending.attempt.verdict == channels::Verdict::Delivered ? LogEvent::DeliveryDone
-        : ending.attempt.verdict == channels::Verdict::Retry   ? LogEvent::DeliveryRetried
-                                                               : LogEvent::DeliveryGivenUp;
-    log_->write(level, event,
+    log_->write(level, log_event_of(ending.attempt.verdict),
                 {{LogKey::Kind, "aviso"},
                  {LogKey::Act, row.act.value},
                  {LogKey::Outbox, row.id.value},

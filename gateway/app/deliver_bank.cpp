@@ -200,10 +200,7 @@ void BankDelivery::finish(const db::OutboxRow& row, const Package& package,
     });
     const LogLevel level =
         attempt.attention == channels::Attention::None ? LogLevel::Info : LogLevel::Error;
-    log_->write(level,
-                attempt.verdict == channels::Verdict::Delivered ? LogEvent::DeliveryDone
-                : attempt.verdict == channels::Verdict::Retry   ? LogEvent::DeliveryRetried
-                                                                : LogEvent::DeliveryGivenUp,
+    log_->write(level, log_event_of(attempt.verdict),
                 {{LogKey::Kind, db::name_of(row.kind)},
                  {LogKey::Outbox, row.id.value},
                  {LogKey::Code, attempt.code},

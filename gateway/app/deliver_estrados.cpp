@@ -205,9 +205,7 @@ void EstradosDelivery::deliver(const db::OutboxRow& row)
         });
     log_->write(
         ending.verdict == Verdict::GiveUp ? LogLevel::Warning : LogLevel::Info,
-        ending.verdict == Verdict::Delivered ? LogEvent::DeliveryDone
-        : ending.verdict == Verdict::Retry   ? LogEvent::DeliveryRetried
-                                             : LogEvent::DeliveryGivenUp,
+        log_event_of(ending.verdict),
         {{LogKey::Kind, "estrados"}, {LogKey::Act, row.act.value}, {LogKey::Code, ending.code}});
 }
 

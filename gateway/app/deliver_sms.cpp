@@ -51,16 +51,6 @@ Unsent not_needed(const char* reason, Instant now)
     return {not_tried(channels::Verdict::GiveUp, "innecesario", reason, now), std::nullopt};
 }
 
-LogEvent log_event_of(channels::Verdict verdict)
-{
-    switch (verdict) {
-        case channels::Verdict::Delivered: return LogEvent::DeliveryDone;
-        case channels::Verdict::Retry: return LogEvent::DeliveryRetried;
-        case channels::Verdict::GiveUp: return LogEvent::DeliveryGivenUp;
-    }
-    return LogEvent::DeliveryGivenUp;
-}
-
 // The provider itself said that it does not take messages for this number.
 bool refused(const channels::Attempt& attempt)
 {

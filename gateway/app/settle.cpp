@@ -93,4 +93,14 @@ channels::Attempt not_tried(channels::Verdict verdict, std::string code, std::st
     return attempt;
 }
 
+LogEvent log_event_of(channels::Verdict verdict)
+{
+    switch (verdict) {
+        case channels::Verdict::Delivered: return LogEvent::DeliveryDone;
+        case channels::Verdict::Retry: return LogEvent::DeliveryRetried;
+        case channels::Verdict::GiveUp: return LogEvent::DeliveryGivenUp;
+    }
+    return LogEvent::DeliveryGivenUp;
+}
+
 }  // namespace buzon::app

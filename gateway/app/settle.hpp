@@ -1,6 +1,7 @@
 #pragma once
 
 #include "channels/attempt.hpp"
+#include "core/log.hpp"
 #include "db/outbox.hpp"
 
 #include <optional>
@@ -18,7 +19,7 @@ struct Tried {
 
 // Stores the transcript (returned, to be cited by events) and settles the row by the attempt's
 // verdict, in the caller's transaction: what the attempt made true is recorded with it. Giving up
-// anything but an aviso or its reminder opens a work item.
+// anything but an aviso or a courtesy opens a work item.
 struct SettledTry {
     db::Settled settled = db::Settled::Done;
     std::optional<Sha256> transcript;
@@ -28,5 +29,8 @@ struct SettledTry {
 // A row that must wait for its hour, or that nothing is left to do for: no peer was spoken to.
 [[nodiscard]] channels::Attempt not_tried(channels::Verdict verdict, std::string code,
                                           std::string reason, Instant now);
+
+// What the log says of a settled try.
+[[nodiscard]] LogEvent log_event_of(channels::Verdict verdict);
 
 }  // namespace buzon::app
